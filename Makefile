@@ -1,0 +1,128 @@
+# Everything a contributor does, by name: `make` lists it.
+#
+# Python's environment is .venv: pip installs the locked, hashed requirements there and nowhere
+# else. Empty "stamp" files inside it tell make what is ready, so a second run starts at once.
+
+PYTHON = python3
+PORT = 8000
+FORMAT = text
+UV = uv==0.13.9
+
+# A reader's own settings for Python must not reach ours.
+unexport PYTHONHOME PYTHONPATH PYTHONOPTIMIZE PYTHONWARNINGS PIP_PREFIX PIP_TARGET PIP_USER
+
+# Material's banner about MkDocs 2.0, which this project pins away.
+export NO_MKDOCS_2_WARNING = 1
+
+# `TODAY=2016-05-10 make serve` shows the hub as it stood on that day.
+ifdef TODAY
+export HUB_TODAY = $(TODAY)
+endif
+
+RUN = .venv/bin/python
+PYTEST = .venv/bin/pytest --numprocesses 2
+READY = .venv/.ready
+TESTS_READY = .venv/.ready-tests
+
+.PHONY: help
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+# ---- The site
+
+.PHONY: serve site check
+serve: $(READY) ## Build the site, serve it at http://127.0.0.1:8000/ and follow changes (PORT=...)
+	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: $(READY) ## Build the site into site/ (TODAY=2016-05-10: as it stood on that day)
+	.venv/bin/mkdocs build --strict
+
+check: $(READY) ## Check the content and say what to correct
+	@$(RUN) scripts/check_content.py --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+
+# ---- The tests
+
+.PHONY: setup lint quick test test-full bench chromium
+setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
+
+lint: $(TESTS_READY)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
+	$(PYTEST) -m "not slow and not browser"
+
+test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
+	$(PYTEST) -m "not slow"
+
+test-full: lint chromium .venv-properdocs/.ready ## Run the slow tests too, and build with ProperDocs
+	$(PYTEST)
+	.venv-properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir .cache/site
+
+bench: $(TESTS_READY) ## Measure how long building takes
+	$(RUN) scripts/bench.py
+
+# Tests look for these names, in this order. Without any the browser tests fail; the others run.
+chromium:
+	@for name in chromium chromium-browser google-chrome; do \
+	  command -v $$name >/dev/null && exit; \
+	done; \
+	if ! { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; }; then \
+	  echo "Browser tests will fail: install Chromium with 'sudo apt-get install chromium'." >&2; \
+	fi
+
+# ---- What is made from the code and kept in the repository
+
+.PHONY: reference screenshots lock
+reference: $(READY) ## Write the field tables and schemas of the guides anew
+	$(RUN) scripts/make_reference.py
+
+screenshots: $(TESTS_READY) chromium ## Take the pictures of the README anew
+	$(RUN) scripts/make_screenshots.py
+
+# --only-binary: nothing is compiled, and no package's code runs, while it is installed.
+COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11.5 \
+  --generate-hashes --only-binary :all: --no-annotate --custom-compile-command "make lock" \
+  $(if $(UPGRADE),--upgrade) pyproject.toml
+
+lock: .venv-lock/.ready ## Choose exact versions for pyproject.toml (UPGRADE=1: the newest)
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) -o requirements-test.txt --extra test --constraint requirements.txt
+	$(COMPILE) -o requirements-properdocs.txt requirements-properdocs.in --constraint requirements.txt
+
+# ---- Setting up
+
+# A new environment, emptied if it was there: what a lock file dropped must not linger.
+define new_environment
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \
+  echo "This needs Python 3.11.5 or newer, and '$(PYTHON)' is not that." >&2; \
+  echo "Install it, or name it: make $(or $(MAKECMDGOALS),help) PYTHON=python3.12" >&2; exit 1; }
+$(PYTHON) -m venv --clear $(@D)
+endef
+
+INSTALL = bin/python -m pip install --quiet --disable-pip-version-check
+LOCKED = --no-deps --require-hashes --only-binary :all: --requirement
+HUB = --no-deps --no-build-isolation --no-index --editable .
+
+$(READY): requirements.txt
+	$(new_environment)
+	.venv/$(INSTALL) $(LOCKED) requirements.txt
+	.venv/$(INSTALL) $(HUB)
+	@touch $@
+
+$(TESTS_READY): $(READY) requirements-test.txt
+	.venv/$(INSTALL) $(LOCKED) requirements-test.txt
+	@touch $@
+
+.venv-properdocs/.ready: requirements-properdocs.txt
+	$(new_environment)
+	.venv-properdocs/$(INSTALL) $(LOCKED) requirements-properdocs.txt
+	.venv-properdocs/$(INSTALL) $(HUB)
+	@touch $@
+
+.venv-lock/.ready: Makefile
+	$(new_environment)
+	.venv-lock/$(INSTALL) $(UV)
+	@touch $@

@@ -1,0 +1,34 @@
+"""The kinds of item, each in a module of its own. A new kind is one module and one line here."""
+
+from collections.abc import Mapping
+
+from hub.kinds import (
+    case_study,
+    consultation,
+    event,
+    meeting,
+    news,
+    newsletter,
+    project,
+    publication,
+    strategy,
+    support_offer,
+)
+from hub.model import Kind
+
+KINDS: Mapping[str, Kind] = {
+    module.KIND.name: module.KIND
+    for module in (
+        case_study,
+        news,
+        strategy,
+        consultation,
+        event,
+        meeting,
+        publication,
+        support_offer,
+        project,
+        newsletter,
+    )
+}
+"""Every kind by name, in the order in which readers meet them."""

@@ -1,0 +1,132 @@
+"""The records that flow through the hub: items, vocabularies, settings, catalogue, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+
+from hub.item_fields import ItemFields
+from hub.problems import Place
+from hub.vocabulary import Settings, Vocabularies
+
+Visibility = Literal["hidden", "withdrawn", "listed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of item: where its files lie, where its pages stand, what its fields are.
+
+    folder is relative to the hub's root and address to the site's; by_year puts each item
+    into a folder of its year. sections are the headings its body must have, by their slug.
+    """
+
+    name: str
+    folder: str
+    address: str
+    singular: str
+    plural: str
+    about: str
+    model: type[ItemFields]
+    by_year: bool = False
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+
+class Reference(NamedTuple):
+    """One item's mention of another in its front matter, and the place of the mention."""
+
+    place: Place
+    target: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One checked item: its id (the address without outer slashes), facts and words.
+
+    path is the file's, relative to the hub's root; body_line the file's line on which the
+    body starts; places those of the top-level fields; files those that the body links to,
+    relative to the item's own.
+    """
+
+    id: str
+    kind: Kind
+    path: str
+    facts: Any  # the kind's model: an ItemFields with more fields
+    body: str
+    body_line: int
+    places: Mapping[str, Place]
+    references: tuple[Reference, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root: no slash before, one after."""
+        return f"{self.id}/"
+
+    def visibility(self, today: datetime) -> Visibility:
+        """Hidden: a draft, or first day after today. Withdrawn: only a notice. Else listed."""
+        if self.facts.status == "draft" or self.facts.date.first > today:
+            return "hidden"
+        return "withdrawn" if self.facts.status == "withdrawn" else "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything a reader may see at one time, frozen. Views read this and nothing else.
+
+    listed and withdrawn are newest first (by first day, then id); hidden has the ids of items
+    that readers must not see, so that links to them can be shown as plain text.
+    """
+
+    today: datetime
+    settings: Settings
+    vocabularies: Vocabularies
+    listed: tuple[Item, ...]
+    withdrawn: tuple[Item, ...]
+    hidden: frozenset[str]
+
+    def of(self, *kinds: str) -> tuple[Item, ...]:
+        """The listed items of some kinds, newest first."""
+        return tuple(item for item in self.listed if item.kind.name in kinds)
+
+    def shown(self) -> Iterator[Item]:
+        """Every item that has a page: listed, then withdrawn."""
+        yield from self.listed
+        yield from self.withdrawn
+
+    def by_id(self) -> dict[str, Item]:
+        """Every item that has a page, by id."""
+        return {item.id: item for item in self.shown()}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered: a template over one record, and Markdown for its middle.
+
+    address is relative to the site's root and ends in a slash ("" is the home page). path is
+    the file that readers may edit, "" where the page is gathered from many.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    record: Any
+    body: str = ""
+    path: str = ""
+    searchable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site that is not a page; path is relative to the site's root."""
+
+    path: str
+    content: bytes

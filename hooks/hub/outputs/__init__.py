@@ -1,0 +1,1 @@
+"""Files of the site that are not pages, as bytes."""

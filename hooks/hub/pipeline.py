@@ -1,0 +1,91 @@
+"""The whole flow, left to right: read, check, gather, look, write. Read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from hub.model import Catalogue, Item, Output, Page
+from hub.outputs.assets import Asset, assets
+from hub.outputs.redirects import redirects
+from hub.pages import pages
+from hub.problems import Level, Problem
+from hub.source import links
+from hub.source.cross_check import cross_check, link_targets
+from hub.source.read import Progress, Reading, open_file, read
+from hub.source.vocabularies import read_settings, read_vocabularies
+from hub.views.notices import notices
+from hub.vocabulary import Settings, Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """All that a hub's folder gives on one day.
+
+    With an error among the problems, catalogue is None and there is nothing to publish.
+    Problems are sorted by file, place, code and message.
+    """
+
+    problems: tuple[Problem, ...]
+    catalogue: Catalogue | None = None
+    pages: tuple[Page, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    files: tuple[Output, ...] = ()
+
+    def count(self, level: Level) -> int:
+        """How many problems are of a level."""
+        return sum(problem.level is level for problem in self.problems)
+
+
+def check(root: Path, today: datetime, progress: Progress | None = None) -> Build:
+    """Read and check a hub as it stands at an instant, without making pages."""
+    vocabularies, problems = read_vocabularies(partial(open_file, root))
+    settings, more = read_settings(partial(open_file, root))
+    reading = read(root, vocabularies, progress)
+    problems += more + reading.problems
+    problems += cross_check(reading, settings.macro_pages if settings else ())
+    if settings is None or any(problem.level is Level.ERROR for problem in problems):
+        return Build(_sorted(problems))
+    catalogue = gather(reading, vocabularies, settings, today)
+    return Build(_sorted([*problems, *notices(catalogue)]), catalogue)
+
+
+def build(root: Path, today: datetime, progress: Progress | None = None) -> Build:
+    """Check a hub and, if nothing is wrong, make its pages and files."""
+    checked = check(root, today, progress)
+    if checked.catalogue is None:
+        return checked
+    return Build(
+        checked.problems,
+        checked.catalogue,
+        tuple(pages(checked.catalogue)),
+        assets(checked.catalogue),
+        tuple(redirects(checked.catalogue)),
+    )
+
+
+def gather(
+    reading: Reading, vocabularies: Vocabularies, settings: Settings, today: datetime
+) -> Catalogue:
+    """Freeze what readers may see at an instant into one catalogue."""
+    seen = {path: item.visibility(today) for path, item in reading.items.items()}
+    hidden = frozenset(reading.items[path].id for path, how in seen.items() if how == "hidden")
+    targets = link_targets(reading)
+
+    def newest_first(wanted: str) -> tuple[Item, ...]:
+        items = [
+            links.linked(item, reading.outlines[path], targets, hidden)
+            for path, item in reading.items.items()
+            if seen[path] == wanted
+        ]
+        return tuple(sorted(items, key=lambda item: (-item.facts.date.first.timestamp(), item.id)))
+
+    listed, withdrawn = newest_first("listed"), newest_first("withdrawn")
+    return Catalogue(today, settings, vocabularies, listed, withdrawn, hidden)
+
+
+def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=Problem.sort_key))

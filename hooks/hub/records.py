@@ -1,0 +1,141 @@
+"""The record that all models of front matter extend: closed, frozen, with rules over fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from hub.problems import Code, Fault
+from hub.values import When
+
+
+def refuse(code: Code, message: str, fix: str) -> PydanticCustomError:
+    """The exception by which a validator reports a fault of its value."""
+    return PydanticCustomError(code.label, "{message}", {"message": message, "fix": fix})
+
+
+class Fields(BaseModel):
+    """A closed record of front matter. Subclasses may add rules over several fields."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.rstrip("_"),
+    )
+
+    def rules(self) -> Iterator[Fault]:
+        """Faults that show only between fields; loc is relative to this record."""
+        yield from ()
+
+    def silent_on(self, name: str) -> bool:
+        """Whether a field is neither given nor named in not_recorded."""
+        return getattr(self, name) is None and name not in self.model_fields_set
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_rules(cls, values: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Report field faults and, over the fields that are sound, rule faults, in one go."""
+        try:
+            record = handler(values)
+        except ValidationError as error:
+            raise _joined(cls, values, handler, error) from None
+        if broken := [_details(fault) for fault in record.rules()]:
+            raise ValidationError.from_exception_data(cls.__name__, broken)
+        return record
+
+
+def _joined(
+    model: type[Fields],
+    values: Any,
+    handler: ModelWrapValidatorHandler[Any],
+    error: ValidationError,
+) -> ValidationError:
+    """The field faults, with the rule faults of the record without the faulty fields."""
+    details = [_again(each) for each in error.errors(include_url=False)]
+    faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
+    if isinstance(values, dict):
+        sound = {key: value for key, value in values.items() if key not in faulty}
+        stand_ins = {
+            name: None
+            for name, info in fields_by_key(model).items()
+            if name in faulty and info.is_required()
+        }
+        try:
+            partial = handler(sound | stand_ins)
+        except ValidationError:
+            return ValidationError.from_exception_data(model.__name__, details)
+        details += [_details(fault) for fault in partial.rules() if fault.loc[0] not in faulty]
+    return ValidationError.from_exception_data(model.__name__, details)
+
+
+def _details(fault: Fault) -> InitErrorDetails:
+    error = refuse(fault.code, fault.message, fault.fix)
+    return InitErrorDetails(type=error, loc=fault.loc, input=None)
+
+
+def _again(error: Any) -> InitErrorDetails:
+    context = error.get("ctx", {})
+    own = "fix" in context
+    kind = PydanticCustomError(error["type"], "{message}", context) if own else error["type"]
+    return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"], ctx=context)
+
+
+def fields_by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """A model's fields under the keys that files use: `from` for from_."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def record_of(annotation: Any) -> type[Fields] | None:
+    """The record inside an annotation such as `tuple[Outcome, ...] | None`, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := record_of(each))), None)
+
+
+def model_at(model: type[Fields], loc: tuple[str | int, ...]) -> type[Fields] | None:
+    """The record that lies at a path within another, if a record lies there."""
+    found: type[Fields] | None = model
+    for key in loc:
+        if isinstance(key, int):
+            continue
+        info = fields_by_key(found).get(key) if found else None
+        found = record_of(info.annotation) if info else None
+    return found
+
+
+def in_order(
+    first: When | None, then: When | None, loc: tuple[str, ...], later: str, earlier: str
+) -> Iterator[Fault]:
+    """A fault where a date that comes second lies before the first."""
+    if first and then and then.last < first.first:
+        yield Fault(
+            loc,
+            Code.ENDS_BEFORE_START,
+            f"{later} ({then}) lies before {earlier} ({first}).",
+            "Correct one of the two dates.",
+        )
+
+
+def unique(ids: list[str], loc: str, key: str = "id") -> Iterator[Fault]:
+    """A fault for each id in a list of records that an earlier record has."""
+    for index, each in enumerate(ids):
+        if each in ids[:index]:
+            yield Fault(
+                (loc, index, key),
+                Code.DUPLICATE_ID,
+                f'"{each}" is the id of an earlier entry of {loc}.',
+                "Give each entry an id of its own.",
+            )

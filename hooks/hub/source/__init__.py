@@ -1,0 +1,1 @@
+"""From files to checked items: text, values, facts, and the checks between files."""

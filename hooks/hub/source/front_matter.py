@@ -1,0 +1,97 @@
+"""One file's bytes to its facts (front matter) and its words (body), strictly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hub.problems import Code, Fault, Place
+from hub.source.yaml_text import Tree, read_yaml
+
+MAX_BYTES = 1_000_000
+MAX_FRONT_MATTER_LINES = 2_000
+
+# C0 and C1 controls but tab and line feed, DEL, the line separators that split lines unseen,
+# the byte order mark inside text, and unpaired surrogates.
+_control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_fence = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file split in two: the tree of its front matter, and its body.
+
+    body_line is the line of the file on which the body starts.
+    """
+
+    tree: Tree
+    body: str
+    body_line: int
+
+
+def decode(content: bytes) -> str | tuple[Place, Fault]:
+    """UTF-8 to text with plain line ends, or the fault that forbids it.
+
+    A byte order mark at the start and Windows line ends are accepted and dropped.
+    """
+    if len(content) > MAX_BYTES:
+        size = f"{len(content) / 1_000_000:.1f} MB"
+        return Place(), Fault(
+            (),
+            Code.TOO_LARGE,
+            f"The file has {size}; the hub reads files up to 1 MB.",
+            "Move long tables and documents into attachments.",
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        column = len(before[line_start:].decode("utf-8", "replace")) + 1
+        return Place(before.count(b"\n") + 1, column), Fault(
+            (),
+            Code.NOT_UTF8,
+            "The file is not UTF-8 text from here on.",
+            "Save it again with the encoding UTF-8.",
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _control.search(text):
+        return place_in(text, found.start()), Fault(
+            (),
+            Code.CONTROL_CHARACTER,
+            f"An invisible character (U+{ord(found[0]):04X}) stands here.",
+            "Delete it; it often comes with text copied from another program.",
+        )
+    return text
+
+
+def split(text: str) -> Document | tuple[Place, Fault]:
+    """Split an item's text at its two `---` lines and read the first part."""
+    opening = _fence.match(text)
+    if not opening:
+        return Place(), Fault(
+            (),
+            Code.NO_FRONT_MATTER,
+            "The file does not start with a line of three dashes.",
+            "Start with `---`, then the facts, then `---`; scripts/new_item.py writes them.",
+        )
+    start = opening.end() + 1
+    closing = _fence.search(text, start)
+    if not closing or text.count("\n", 0, closing.start()) > MAX_FRONT_MATTER_LINES:
+        return Place(), Fault(
+            (),
+            Code.UNCLOSED_FRONT_MATTER,
+            "The facts that start here have no closing line of three dashes.",
+            "Put `---` on a line of its own between the facts and the text.",
+        )
+    return Document(
+        tree=read_yaml(text[start : closing.start()], first_line=2),
+        body=text[closing.end() + 1 :],
+        body_line=text.count("\n", 0, closing.end()) + 2,
+    )
+
+
+def place_in(text: str, offset: int, first_line: int = 1) -> Place:
+    """The line and column of an offset into a text that starts on first_line."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(first_line + text.count("\n", 0, offset), offset - line_start + 1)

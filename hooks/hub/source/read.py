@@ -1,0 +1,141 @@
+"""The hub's folder to items: every content file is opened here, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hub.kinds import KINDS
+from hub.model import Item, Kind
+from hub.problems import Code, Fault, Place, Problem
+from hub.source.body import Outline, outline
+from hub.source.facts import read_facts
+from hub.source.front_matter import decode, split
+from hub.vocabulary import Vocabularies
+
+Progress = Callable[[int, int], None]
+"""Told how many files are read, of how many."""
+
+_slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_year = re.compile(r"[12]\d{3}")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the folder holds: items by path, outlines of their bodies, and other files.
+
+    pages are the Markdown files of docs/ that are no items, with their texts; files all the
+    rest of docs/ and case_studies/. Paths are relative to the hub's root.
+    """
+
+    items: dict[str, Item] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def open_file(root: Path, path: str) -> bytes | None:
+    """The bytes of a file of the hub, None where there is none. Links are not followed."""
+    file = root / path
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+
+
+def read(root: Path, vocabularies: Vocabularies, progress: Progress | None = None) -> Reading:
+    """Read and check every item and page, in the order of their paths."""
+    reading = Reading()
+    paths = list(_walk(root, reading))
+    for done, path in enumerate(paths, 1):
+        _read_one(root, path, vocabularies, reading)
+        if progress:
+            progress(done, len(paths))
+    return reading
+
+
+def _walk(root: Path, reading: Reading) -> Iterator[str]:
+    """Paths of all files below docs/ and case_studies/, sorted; links are refused."""
+    tops = [root / "docs", *sorted({root / kind.folder for kind in KINDS.values()})]
+    seen: set[Path] = set()
+    for top in tops:
+        for file in sorted(top.rglob("*")):
+            path = file.relative_to(root).as_posix()
+            if file in seen or any(part.startswith(".") for part in path.split("/")):
+                continue
+            seen.add(file)
+            if file.is_symlink():
+                message = "The file is a link to another place."
+                fix = "Put a real file here."
+                reading.problems.append(Problem(path, Place(), Code.UNSAFE_FILE, message, fix))
+            elif file.is_file():
+                yield path
+
+
+def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> None:
+    kind = _kind_of(path)
+    if not path.endswith(".md"):
+        reading.files.add(path)
+        return
+    text = decode((root / path).read_bytes())
+    if isinstance(text, tuple):
+        reading.problems.append(_problem(path, *text))
+        return
+    if kind is None:
+        reading.pages[path] = text
+        reading.outlines[path] = outline(text)
+        return
+    if fault := _misplaced(path, kind):
+        reading.problems.append(_problem(path, Place(), fault))
+    document = split(text)
+    if isinstance(document, tuple):
+        reading.problems.append(_problem(path, *document))
+        return
+    facts, references, problems = read_facts(document.tree, kind, path, words)
+    reading.problems += problems
+    reading.outlines[path] = outline(document.body)
+    if facts is not None:
+        reading.items[path] = Item(
+            id=_item_id(path, kind),
+            kind=kind,
+            path=path,
+            facts=facts,
+            body=document.body,
+            body_line=document.body_line,
+            places={str(loc[0]): at for loc, at in document.tree.values.items() if len(loc) == 1},
+            references=references,
+        )
+
+
+def _kind_of(path: str) -> Kind | None:
+    """The kind whose folder a file lies in; its index.md is a plain page."""
+    for kind in KINDS.values():
+        if path.startswith(f"{kind.folder}/") and path != f"{kind.folder}/index.md":
+            return kind
+    return None
+
+
+def _item_id(path: str, kind: Kind) -> str:
+    return kind.address + path.removeprefix(kind.folder).removesuffix(".md")
+
+
+def _misplaced(path: str, kind: Kind) -> Fault | None:
+    inner = path.removeprefix(f"{kind.folder}/").removesuffix(".md").split("/")
+    if not _slug.fullmatch(inner[-1]):
+        return Fault(
+            (),
+            Code.BAD_FILE_NAME,
+            f'"{inner[-1]}.md" cannot be part of an address.',
+            "Use small letters, digits and single hyphens, as in one-public-estate.md.",
+        )
+    if kind.by_year and not (len(inner) == 2 and _year.fullmatch(inner[0])):
+        fix = f"Move it to {kind.folder}/<year>/, as in {kind.folder}/2016/{inner[-1]}.md."
+        return Fault((), Code.WRONG_FOLDER, "The file is not in a folder of its year.", fix)
+    if not kind.by_year and len(inner) != 1:
+        fix = f"Move it to {kind.folder}/{inner[-1]}.md."
+        return Fault((), Code.WRONG_FOLDER, f"The file is not in {kind.folder}/ itself.", fix)
+    return None
+
+
+def _problem(path: str, place: Place, fault: Fault) -> Problem:
+    return Problem(path, place, fault.code, fault.message, fault.fix)

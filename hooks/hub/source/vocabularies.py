@@ -1,0 +1,131 @@
+"""data/*.yml to the hub's vocabularies and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import ValidationError, create_model
+
+from hub.problems import Code, Fault, Place, Problem, nearest, one_of
+from hub.records import Fields
+from hub.source.faults import problems_of
+from hub.source.front_matter import decode
+from hub.source.yaml_text import Tree, read_yaml
+from hub.vocabulary import VOCABULARIES, Settings, Vocabularies
+
+Opener = Callable[[str], bytes | None]
+"""The bytes of a file of the hub, by its path; None where there is no such file."""
+
+
+def read_vocabularies(open_file: Opener) -> tuple[Vocabularies, list[Problem]]:
+    """Every vocabulary. One with faults is left empty and named in broken."""
+    terms: dict[str, dict[str, Any]] = {}
+    trees: dict[str, Tree] = {}
+    problems: list[Problem] = []
+    for name, record in VOCABULARIES.items():
+        tree, faults = _read(open_file, _path(name))
+        if tree and not faults:
+            trees[name] = tree
+            terms[name], faults = _terms(name, record, tree)
+        problems += faults
+    broken = frozenset(VOCABULARIES) - {name for name in terms if terms[name] is not None}
+    broken |= {name for name in VOCABULARIES if any(p.path == _path(name) for p in problems)}
+    vocabularies = Vocabularies(**{n: terms.get(n) or {} for n in VOCABULARIES}, broken=broken)
+    problems += [
+        Problem(_path(name), trees[name].place(fault.loc), fault.code, fault.message, fault.fix)
+        for name, fault in _links(vocabularies)
+    ]
+    return vocabularies, problems
+
+
+def read_settings(open_file: Opener) -> tuple[Settings | None, list[Problem]]:
+    """data/hub.yml, or None with the reasons."""
+    path = _path("hub")
+    tree, problems = _read(open_file, path)
+    if tree is None or problems:
+        return None, problems
+    try:
+        return Settings.model_validate(tree.root or {}), []
+    except ValidationError as error:
+        return None, problems_of(error, Settings, tree, path)
+
+
+def _path(name: str) -> str:
+    return f"data/{name}.yml"
+
+
+def _read(open_file: Opener, path: str) -> tuple[Tree | None, list[Problem]]:
+    content = open_file(path)
+    if content is None:
+        return None, [
+            Problem(
+                path,
+                Place(),
+                Code.MISSING_DATA,
+                "The file is missing.",
+                "Copy it from another hub; a vocabulary without terms is a file with [].",
+            )
+        ]
+    text = decode(content)
+    if isinstance(text, tuple):
+        place, fault = text
+        return None, [Problem(path, place, fault.code, fault.message, fault.fix)]
+    tree = read_yaml(text)
+    return tree, [Problem(path, at, f.code, f.message, f.fix) for at, f in tree.faults]
+
+
+def _terms(
+    name: str, record: type[Fields], tree: Tree
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The terms of one file by id; its list is validated as the one field of a record."""
+    whole = create_model("Terms", __base__=Fields, terms=(tuple[record, ...], ...))  # type: ignore[valid-type]
+    inner = Tree(
+        values={("terms", *loc): place for loc, place in tree.values.items()},
+        keys={("terms", *loc): place for loc, place in tree.keys.items()},
+    )
+    try:
+        terms = whole.model_validate({"terms": tree.root or []}).terms  # type: ignore[attr-defined]
+    except ValidationError as error:
+        return {}, problems_of(error, whole, inner, _path(name))
+    problems = []
+    by_id: dict[str, Any] = {}
+    for index, term in enumerate(terms):
+        if term.id in by_id:
+            message = f'"{term.id}" is the id of an earlier entry.'
+            place = tree.place((index, "id"))
+            fix = "Give each entry an id of its own."
+            problems.append(Problem(_path(name), place, Code.DUPLICATE_ID, message, fix))
+        by_id[term.id] = term
+    return by_id, problems
+
+
+def _links(words: Vocabularies) -> Iterator[tuple[str, Fault]]:
+    """Terms that name other terms: each must exist. Gives the vocabulary beside the fault."""
+    for index, sub_region in enumerate(words.sub_regions.values()):
+        yield from _known(words, "sub_regions", (index, "region"), sub_region.region, "regions")
+    for index, council in enumerate(words.authorities.values()):
+        at = "authorities"
+        yield from _known(words, at, (index, "region"), council.region, "regions")
+        yield from _known(words, at, (index, "sub_region"), council.sub_region, "sub_regions")
+        if council.county:
+            yield from _known(words, at, (index, "county"), council.county, "authorities")
+        for number, successor in enumerate(council.successors):
+            yield from _known(words, at, (index, "successors", number), successor, "authorities")
+    for index, body in enumerate(words.bodies):
+        if body in words.authorities:
+            message = f'"{body}" is the id of an authority too.'
+            fix = "Give the body an id of its own: items name both kinds in one field."
+            yield "bodies", Fault((index, "id"), Code.DUPLICATE_ID, message, fix)
+
+
+def _known(
+    words: Vocabularies, at: str, loc: tuple[str | int, ...], value: str, vocabulary: str
+) -> Iterator[tuple[str, Fault]]:
+    known = getattr(words, vocabulary)
+    if vocabulary in words.broken or value in known:
+        return
+    near = nearest(value, list(known))
+    guess = f"Did you mean {one_of(near)}?" if near else f"Add it to data/{vocabulary}.yml."
+    message = f'"{value}" is no id in data/{vocabulary}.yml.'
+    yield at, Fault(loc, Code.UNKNOWN_TERM, message, guess)

@@ -1,0 +1,1 @@
+"""Pure views: from the catalogue to frozen records that templates lay out."""

@@ -1,0 +1,62 @@
+"""What has come due by today: shown to editors, and never a reason to fail a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from hub.model import Catalogue, Item
+from hub.problems import Code, Place, Problem
+from hub.wording import uk_date
+
+
+def notices(catalogue: Catalogue) -> list[Problem]:
+    """Every notice on listed items, in no order."""
+    found: list[Problem] = []
+    for item in catalogue.listed:
+        found += _review(item, catalogue)
+    for item in catalogue.of("consultation"):
+        found += _outcome(item, catalogue)
+    for item in catalogue.of("project"):
+        found += [*_case_study(item, catalogue), *_single(item, catalogue)]
+    return found
+
+
+def _notice(item: Item, field: str, code: Code, message: str, fix: str) -> Problem:
+    return Problem(item.path, item.places.get(field, Place()), code, message, fix)
+
+
+def _review(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
+    due = item.facts.review_by
+    if due and due.last < catalogue.today:
+        message = f"The review was due by {uk_date(due)}."
+        fix = "Check that it still holds, then move review_by on."
+        yield _notice(item, "review_by", Code.REVIEW_PASSED, message, fix)
+
+
+def _outcome(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
+    if item.facts.state(catalogue.today) == "overdue" and not item.facts.outcome_delay:
+        message = "Twelve weeks after closing there is no outcome."
+        fix = "Add outcome, or say why it is late in outcome_delay."
+        yield _notice(item, "closes", Code.OUTCOME_DUE, message, fix)
+
+
+def _case_study(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
+    done = [each.done for each in item.facts.milestones if each.final and each.done]
+    days = timedelta(days=catalogue.settings.projects.case_study_due_days)
+    told = any(study.facts.project == item.id for study in catalogue.of("case_study"))
+    if done and not told and done[0].last + days < catalogue.today:
+        message = f"The case study was due {days.days} days after {uk_date(done[0])}."
+        fix = f"Write it, with project: {item.id}."
+        yield _notice(item, "milestones", Code.CASE_STUDY_DUE, message, fix)
+
+
+def _single(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
+    councils = {*item.facts.authorities, *item.facts.with_authorities}
+    if item.facts.sponsor in catalogue.vocabularies.authorities:
+        councils.add(item.facts.sponsor)
+    allowed = catalogue.settings.projects.allow_single_authority
+    if len(councils) == 1 and not allowed:
+        message = "Only one authority takes part in this project."
+        fix = "Add with_authorities, or set projects.allow_single_authority in data/hub.yml."
+        yield _notice(item, "sponsor", Code.SINGLE_AUTHORITY, message, fix)

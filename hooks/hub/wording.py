@@ -1,0 +1,114 @@
+"""Values in readers' words: GOV.UK style for dates, times, money and figures."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from hub.values import LONDON, Figure, When
+
+NOT_RECORDED = "not recorded"
+
+
+def uk_date(when: When | datetime | date | None) -> str:
+    """ "10 May 2016", "May 2016", "2016", "2008/09"; with a time, "10 May 2016 at 5pm"."""
+    if when is None:
+        return NOT_RECORDED
+    if not isinstance(when, When):
+        return f"{when.day} {when:%B %Y}"
+    day = when.first
+    match when.precision:
+        case "year" | "financial year":
+            return when.text
+        case "month":
+            return f"{day:%B %Y}"
+        case "day":
+            return f"{day.day} {day:%B %Y}"
+        case "time":
+            return f"{day.day} {day:%B %Y} at {uk_clock(day)}"
+
+
+def uk_clock(instant: datetime) -> str:
+    """ "5pm", "10:30am", "midday", "midnight", "11:59pm"; Europe/London."""
+    local = instant.astimezone(LONDON)
+    if local.minute == 0 and local.hour in (0, 12):
+        return "midnight" if local.hour == 0 else "midday"
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def uk_deadline(when: When | None) -> str:
+    """A closing date always says its time: "11:59pm on 30 June 2016"."""
+    if when is None:
+        return NOT_RECORDED
+    return f"{uk_clock(when.last)} on {uk_date(when.last.astimezone(LONDON).date())}"
+
+
+def uk_span(start: When | None, end: When | None) -> str:
+    """ "2010 to 2012", "10 May 2016, 10am to 11am"; "from 2010" where the end is open."""
+    if start is None:
+        return NOT_RECORDED
+    if end is None:
+        return uk_date(start)
+    if start.text == end.text:
+        return uk_date(start)
+    if start.precision == end.precision == "time" and start.first.date() == end.first.date():
+        return f"{uk_date(start.first)}, {uk_clock(start.first)} to {uk_clock(end.first)}"
+    return f"{uk_date(start)} to {uk_date(end)}"
+
+
+def figure(value: Figure | None, unit: str | None = None, *, signed: bool = False) -> str:
+    """A figure with its unit: "over £25 million", "28%", "-12%", "550 apprenticeships"."""
+    if value is None:
+        return NOT_RECORDED
+    sign = "minus " if value.number < 0 else "plus " if signed and value.number > 0 else ""
+    amount = abs(value.number)
+    match unit:
+        case "GBP":
+            words = pounds(amount)
+        case "percent":
+            words = f"{_digits(amount)}%"
+        case _:
+            words = f"{_digits(amount)} {unit or ''}".strip()
+    return " ".join(part for part in (value.qualifier, sign.strip(), words) if part)
+
+
+def change(value: Figure | None, unit: str | None = None) -> str:
+    """A signed change in words: "down 12%", "up £1 million"."""
+    if value is None:
+        return NOT_RECORDED
+    direction = "down" if value.number < 0 else "up"
+    return f"{direction} {figure(Figure(value.qualifier, abs(value.number)), unit)}"
+
+
+def pounds(amount: Decimal) -> str:
+    """ "£400,515", "£1.9 million", "£225 billion": words where no digit is lost by them."""
+    for size, word in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
+        if amount >= size and (amount / size * 100) % 1 == 0:
+            return f"£{_digits(amount / size)} {word}"
+    return f"£{_digits(amount)}"
+
+
+def _digits(number: Decimal) -> str:
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_LABELS = {
+    "one_off": "One-off",
+    "self_reported": "Self-reported",
+    "knowledge_shot": "Knowledge shot",
+    "part_funded": "Part funded",
+    "final_draft": "Final draft",
+    ">=": "At least",
+    "<=": "At most",
+    "=": "Exactly",
+    "improve": "Improving",
+}
+
+
+def label(value: str | None) -> str:
+    """A choice as readers see it: "service_specific" is "Service specific"."""
+    if value is None:
+        return NOT_RECORDED.capitalize()
+    return _LABELS.get(value) or value.replace("_", " ").capitalize()

@@ -1,0 +1,111 @@
+"""What the repository promises about itself, where nothing else would notice a drift."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from hub.problems import Code
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt")
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+COMMANDS = {
+    *("serve", "site", "check", "quick", "test", "test-full"),
+    *("bench", "lock", "screenshots", "reference", "setup", "help"),
+}
+
+
+def read_yaml(path: Path) -> Any:
+    return yaml.load(path.read_text(), yaml.CSafeLoader)
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Each package of a lock file that has a hash, and its version."""
+    line = r"^(\S+)==(\S+).*\\\n +--hash=sha256:"
+    return dict(re.findall(line, (ROOT / lock).read_text(), re.MULTILINE))
+
+
+def stale(wish: str, locked: dict[str, str]) -> bool:
+    need = Requirement(wish)
+    return not need.specifier.contains(locked.get(need.name.lower(), "0"))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_has_a_hash_for_every_package_and_names_no_host(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    assert len(pins(lock)) == len(re.findall("^[a-z]", text, re.MULTILINE)) > 20
+    assert not re.search(r"://|--(extra-)?index|--find-links|@", text)
+
+
+@pytest.mark.parametrize(
+    ("lock", "wanted"),
+    [
+        ("requirements.txt", PROJECT["dependencies"]),
+        ("requirements-test.txt", PROJECT["optional-dependencies"]["test"]),
+        ("requirements-properdocs.txt", PROJECT["dependencies"]),
+    ],
+)
+def test_lock_meets_what_the_project_asks_for(lock: str, wanted: list[str]) -> None:
+    assert not [wish for wish in wanted if stale(wish, pins(lock))], "run `make lock`"
+
+
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_locks_agree(lock: str) -> None:
+    assert pins("requirements.txt").items() <= pins(lock).items()
+
+
+def test_make_alone_lists_the_commands() -> None:
+    listed = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert set(re.findall(r"^  make (\S+) +\w", listed, re.MULTILINE)) == COMMANDS
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", ".ci/run"])
+def test_documents_name_commands_that_exist(name: str) -> None:
+    text = (ROOT / name).read_text()
+    named = re.findall(r"(?:`|^ *|=\S+ )make ([a-z-]+)", text, re.MULTILINE)
+    assert named
+    assert set(named) <= COMMANDS
+
+
+def test_guide_shows_messages_that_exist() -> None:
+    shown = re.findall(r"^\S+:\d+:\d+ (\S+)", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    assert shown
+    assert set(shown) <= {code.label for code in Code}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflow_pins_its_actions_and_is_given_little(path: Path) -> None:
+    text = path.read_text()
+    uses = re.findall(r"uses: (.*)", text)
+    assert uses
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use) for use in uses)
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    assert read_yaml(path)["permissions"] in ({}, {"contents": "read"})
+
+
+def test_form_offers_the_themes_of_the_hub() -> None:
+    form = read_yaml(ROOT / ".github/ISSUE_TEMPLATE/case_study.yml")["body"]
+    offered = next(field for field in form if field.get("id") == "themes")["attributes"]["options"]
+    assert offered == [theme["name"] for theme in read_yaml(ROOT / "data/themes.yml")]
+
+
+def test_form_points_at_the_hubs_own_repository() -> None:
+    (link,) = read_yaml(ROOT / ".github/ISSUE_TEMPLATE/config.yml")["contact_links"]
+    assert link["url"].startswith(read_yaml(ROOT / "data/hub.yml")["repository"])
+
+
+def test_container_brings_the_editors_recommended_extensions() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text())
+    recommended = json.loads((ROOT / ".vscode/extensions.json").read_text())["recommendations"]
+    assert container["customizations"]["vscode"]["extensions"] == recommended
