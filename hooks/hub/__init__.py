@@ -1,0 +1,27 @@
+"""Practice Hub: a folder of checked items becomes a knowledge hub.
+
+Items are read and checked once (source), gathered into one catalogue (model), looked at
+through pure views (views), and written out (pages, outputs). pipeline.py shows the flow.
+"""
+
+from hub.model import Catalogue, Item, Kind, Output, Page
+from hub.pipeline import Build, build, check
+from hub.problems import Code, Level, Place, Problem
+from hub.values import LONDON, read_today
+
+__all__ = [
+    "LONDON",
+    "Build",
+    "Catalogue",
+    "Code",
+    "Item",
+    "Kind",
+    "Level",
+    "Output",
+    "Page",
+    "Place",
+    "Problem",
+    "build",
+    "check",
+    "read_today",
+]

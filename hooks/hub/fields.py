@@ -48,13 +48,17 @@ _as_text = PlainSerializer(str, return_type=str)
 
 Date = Annotated[
     When,
-    _reader(read_date, Code.BAD_DATE, "Write a day 2016-05-10, month 2016-05, year 2016 or 2008/09."),
+    _reader(
+        read_date, Code.BAD_DATE, "Write a day 2016-05-10, month 2016-05, year 2016 or 2008/09."
+    ),
     WithJsonSchema({"type": "string", "format": "hub-date"}),
     _as_text,
 ]
 Time = Annotated[
     When,
-    _reader(read_time, Code.BAD_DATE, 'Write a day 2016-05-10, or a day and time "2016-05-10 17:00".'),
+    _reader(
+        read_time, Code.BAD_DATE, 'Write a day 2016-05-10, or a day and time "2016-05-10 17:00".'
+    ),
     WithJsonSchema({"type": "string", "format": "hub-time"}),
     _as_text,
 ]
@@ -136,7 +140,9 @@ def _check_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[
+    str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})
+]
 
 VOCABULARY_WORDS = {
     "themes": "a theme",

@@ -46,8 +46,8 @@ class Item:
     """One checked item: its id (the address without outer slashes), facts and words.
 
     path is the file's, relative to the hub's root; body_line the file's line on which the
-    body starts; places those of the top-level fields; files those that the body links to,
-    relative to the item's own.
+    body starts; places those of the top-level fields; files and mentions those files
+    (relative to the item's own) and items (by id) that the body links to.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Item:
     places: Mapping[str, Place]
     references: tuple[Reference, ...] = ()
     files: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -82,15 +83,17 @@ class Catalogue:
     """Everything a reader may see at one time, frozen. Views read this and nothing else.
 
     listed and withdrawn are newest first (by first day, then id); hidden has the ids of items
-    that readers must not see, so that links to them can be shown as plain text.
+    that readers must not see, so that links to them can be shown as plain text. sizes are
+    those of the hub's files that are no Markdown, in bytes by path.
     """
 
     today: datetime
     settings: Settings
     vocabularies: Vocabularies
     listed: tuple[Item, ...]
-    withdrawn: tuple[Item, ...]
-    hidden: frozenset[str]
+    withdrawn: tuple[Item, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The listed items of some kinds, newest first."""
@@ -100,10 +103,6 @@ class Catalogue:
         """Every item that has a page: listed, then withdrawn."""
         yield from self.listed
         yield from self.withdrawn
-
-    def by_id(self) -> dict[str, Item]:
-        """Every item that has a page, by id."""
-        return {item.id: item for item in self.shown()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
 from hub.outputs.redirects import redirects
+from hub.outputs.theme import colours
 from hub.pages import pages
 from hub.problems import Level, Problem
 from hub.source import links
@@ -61,9 +62,9 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     return Build(
         checked.problems,
         checked.catalogue,
-        tuple(pages(checked.catalogue)),
+        tuple(pages(checked.catalogue, checked.problems)),
         assets(checked.catalogue),
-        tuple(redirects(checked.catalogue)),
+        (colours(checked.catalogue.settings), *redirects(checked.catalogue)),
     )
 
 
@@ -84,7 +85,7 @@ def gather(
         return tuple(sorted(items, key=lambda item: (-item.facts.date.first.timestamp(), item.id)))
 
     listed, withdrawn = newest_first("listed"), newest_first("withdrawn")
-    return Catalogue(today, settings, vocabularies, listed, withdrawn, hidden)
+    return Catalogue(today, settings, vocabularies, listed, withdrawn, hidden, dict(reading.files))
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -34,7 +34,7 @@ class When:
         return self.text
 
 
-_FORMS = re.compile(
+_forms = re.compile(
     r"(?P<year>[12]\d{3})"
     r"(?:/(?P<next>\d{2})"
     r"|-(?P<month>\d{2})"
@@ -59,7 +59,7 @@ def read_time(text: str) -> When:
 
     A time is in Europe/London unless it carries an offset. Raises ValueError.
     """
-    match = _FORMS.fullmatch(text)
+    match = _forms.fullmatch(text)
     if not match:
         raise ValueError("is not a date")
     year, after, month, day, hour, minute, offset = match.groups()
@@ -122,13 +122,21 @@ class Figure:
         return f"{self.qualifier} {self.number}".strip()
 
 
-_FIGURE = re.compile(r"(?:(about|over|under|up to) )?([+-]?\d{1,15}(?:\.\d{1,6})?)")
+_figure = re.compile(r"(?:(about|over|under|up to) )?([+-]?\d{1,15}(?:\.\d{1,6})?)")
 
 
 def read_figure(text: str) -> Figure:
     """`[about|over|under|up to] NUMBER`, in plain digits. Raises ValueError."""
-    match = _FIGURE.fullmatch(text)
+    match = _figure.fullmatch(text)
     if not match:
         raise ValueError("is not a figure")
     qualifier, number = match.groups()
     return Figure(qualifier or "", Decimal(number))  # type: ignore[arg-type]  # the pattern's words
+
+
+def read_today(text: str) -> datetime:
+    """The instant that stands for today: a time as given, or noon of a day. Raises ValueError."""
+    when = read_time(text)
+    if when.precision not in ("day", "time"):
+        raise ValueError("is not a day")
+    return when.first if when.precision == "time" else when.first.replace(hour=12)

@@ -112,3 +112,15 @@ def label(value: str | None) -> str:
     if value is None:
         return NOT_RECORDED.capitalize()
     return _LABELS.get(value) or value.replace("_", " ").capitalize()
+
+
+def thousands(amount_k: Decimal | None) -> str:
+    """An amount given in thousands of pounds, written out: 1095 is "£1,095,000"."""
+    return NOT_RECORDED if amount_k is None else f"£{_digits(amount_k * 1000)}"
+
+
+def file_size(size: int) -> str:
+    """ "38 KB", "1.2 MB"; at least 1 KB."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"

@@ -64,7 +64,7 @@ class Outcome(Fields):
                 (),
                 Code.ONE_OF,
                 f"An outcome needs exactly one of result, change and text; this one has {said}.",
-                "Give the level reached as result, a signed difference as change, or words as text.",
+                "Give the level reached as result, a difference as change, or words as text.",
             )
         if self.baseline is not None and "result" not in ways:
             yield Fault(

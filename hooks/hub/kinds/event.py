@@ -40,9 +40,7 @@ class Event(ItemFields):
     """The fields of an event."""
 
     format: (
-        Literal[
-            "conference", "seminar", "workshop", "knowledge_shot", "training", "board", "other"
-        ]
+        Literal["conference", "seminar", "workshop", "knowledge_shot", "training", "board", "other"]
         | None
     )
     """What sort of event it is."""

@@ -19,7 +19,9 @@ _link = re.compile(
     r"\(\s*<?(?P<target>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_definition = re.compile(r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<target>\S+?)>?(?:\s|$)", re.M)
+_definition = re.compile(
+    r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<target>\S+?)>?(?:\s|$)", re.M
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ _EXPECTED = {
 }
 
 
-def problems_of(error: ValidationError, model: type[Fields], tree: Tree, path: str) -> list[Problem]:
+def problems_of(
+    error: ValidationError, model: type[Fields], tree: Tree, path: str
+) -> list[Problem]:
     """Every fault that a validation found in one file, with its place, in pydantic's order."""
     return [
         Problem(path, _place(fault, tree), fault.code, fault.message, fault.fix)

@@ -46,7 +46,7 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
     if not body.links:
         return item
     parts, end = [], 0
-    files = []
+    files, mentions = [], []
     for link in body.links:
         path, _, anchor = link.target.partition("#")
         found = _resolved(item.path, path) if path else ""
@@ -54,6 +54,7 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
         target = targets.items.get(found)
         if target is None or link.start < end:
             continue
+        mentions.append(target.id)
         if target.id in hidden:
             parts += [item.body[end : link.start], link.text if link.whole else ""]
             end = link.end
@@ -61,7 +62,8 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
         place = posixpath.relpath(f"{target.id}.md", posixpath.dirname(item.id))
         parts += [item.body[end : link.target_start], f"{place}#{anchor}" if anchor else place]
         end = link.target_start + len(link.target)
-    return replace(item, body="".join(parts) + item.body[end:], files=tuple(files))
+    text = "".join(parts) + item.body[end:]
+    return replace(item, body=text, files=tuple(files), mentions=tuple(mentions))
 
 
 def _resolved(path: str, target: str) -> str:
@@ -74,7 +76,7 @@ def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
         return None
     if not link.target or target.startswith("/"):
         message = f'The link "{link.target}" is not relative to this file.'
-        return Fault((), Code.BROKEN_LINK, message, "Write the way from this file: ../news/2016/x.md.")
+        return Fault((), Code.BROKEN_LINK, message, "Write the way from this file: ../news/x.md.")
     found = _resolved(path, target) if target else path
     if found not in targets.items and found not in targets.pages and found not in targets.files:
         return _no_such_file(link.target, path, found, targets)

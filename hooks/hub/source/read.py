@@ -26,14 +26,14 @@ _year = re.compile(r"[12]\d{3}")
 class Reading:
     """What the folder holds: items by path, outlines of their bodies, and other files.
 
-    pages are the Markdown files of docs/ that are no items, with their texts; files all the
-    rest of docs/ and case_studies/. Paths are relative to the hub's root.
+    pages are the Markdown files of docs/ that are no items, with their texts; files the sizes
+    in bytes of all the rest of docs/ and case_studies/. Paths are relative to the hub's root.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
+    files: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -75,7 +75,7 @@ def _walk(root: Path, reading: Reading) -> Iterator[str]:
 def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> None:
     kind = _kind_of(path)
     if not path.endswith(".md"):
-        reading.files.add(path)
+        reading.files[path] = (root / path).stat().st_size
         return
     text = decode((root / path).read_bytes())
     if isinstance(text, tuple):

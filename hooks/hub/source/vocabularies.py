@@ -75,9 +75,7 @@ def _read(open_file: Opener, path: str) -> tuple[Tree | None, list[Problem]]:
     return tree, [Problem(path, at, f.code, f.message, f.fix) for at, f in tree.faults]
 
 
-def _terms(
-    name: str, record: type[Fields], tree: Tree
-) -> tuple[dict[str, Any], list[Problem]]:
+def _terms(name: str, record: type[Fields], tree: Tree) -> tuple[dict[str, Any], list[Problem]]:
     """The terms of one file by id; its list is validated as the one field of a record."""
     whole = create_model("Terms", __base__=Fields, terms=(tuple[record, ...], ...))  # type: ignore[valid-type]
     inner = Tree(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -74,7 +74,7 @@ class _Reader:
         self.tree = Tree()
         self._lines = text.split("\n")
         self._first_line = first_line
-        self._events: Iterator[yaml.Event] = yaml.parse(text, _loader)
+        self._events: Iterator[Any] = yaml.parse(text, _loader)
 
     def read(self) -> None:
         """Fill the tree from the first document; a second one is a fault."""
@@ -101,15 +101,15 @@ class _Reader:
         message = f"This is not valid YAML: {error.problem}."
         return self.fault(mark, Code.BROKEN_YAML, message, _WRITE_PLAINLY)
 
-    def fault(self, mark: yaml.Mark | None, code: Code, message: str, fix: str) -> None:
+    def fault(self, mark: Any, code: Code, message: str, fix: str) -> None:
         self.tree.faults.append((self._place(mark), Fault((), code, message, fix)))
 
-    def _place(self, mark: yaml.Mark | None) -> Place:
+    def _place(self, mark: Any) -> Place:
         if mark is None:
             return Place(self._first_line, 1)
         return Place(mark.line + self._first_line, mark.column + 1)
 
-    def _value(self, event: yaml.NodeEvent, loc: Loc, depth: int) -> Value:
+    def _value(self, event: Any, loc: Loc, depth: int) -> Value:
         self.tree.values[loc] = self._place(event.start_mark)
         self._check_plain(event)
         if depth > MAX_DEPTH:
@@ -126,7 +126,7 @@ class _Reader:
             return self._sequence(loc, depth)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _check_plain(self, event: yaml.NodeEvent) -> None:
+    def _check_plain(self, event: Any) -> None:
         if event.anchor is not None:
             sign, name = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
             self.fault(
@@ -175,7 +175,7 @@ class _Reader:
             self.tree.keys[(*loc, key)] = self._place(mark)
         return values
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+    def _scalar(self, event: Any) -> str | None:
         if event.style:
             return str(event.value)
         rest = self._lines[event.end_mark.line][event.end_mark.column :]
@@ -236,4 +236,3 @@ _PARSER_SAYS = (
         "Write `[one, two]`; put an entry that contains a comma or bracket in quotes.",
     ),
 )
-

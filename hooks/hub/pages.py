@@ -1,0 +1,85 @@
+"""Records to pages: which template shows what, at which address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from hub.kinds import KINDS
+from hub.model import Catalogue, Page
+from hub.problems import Level, Problem
+from hub.views.home import home
+from hub.views.indexes import index_pages
+from hub.views.items import ItemViews
+from hub.views.taxonomy import term_lists, term_pages
+from hub.views.terms import FOLDERS, TermIndex
+
+TEMPLATES = "hub/"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRecord:
+    """What editors should look at, as the hub stands today."""
+
+    notices: tuple[Problem, ...]
+
+
+def pages(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Page]:
+    """Every page that the hub makes, in no order that matters."""
+    index = TermIndex(catalogue)
+    return chain(
+        _home(catalogue, index),
+        _items(catalogue, index),
+        _indexes(catalogue, index),
+        _terms(index),
+        _status(problems),
+    )
+
+
+def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
+    settings = catalogue.settings
+    record = home(catalogue, index)
+    yield Page("", settings.name, settings.description, f"{TEMPLATES}home.html", record)
+
+
+def _items(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
+    views = ItemViews(catalogue, index)
+    for item in catalogue.shown():
+        gone = item.facts.status == "withdrawn"
+        template = "withdrawn" if gone else item.kind.name
+        yield Page(
+            address=item.address,
+            title=item.facts.title,
+            description="This page has been withdrawn." if gone else item.facts.summary,
+            template=f"{TEMPLATES}{template}.html",
+            record=views.record(item),
+            body="" if gone else item.body,
+            path=item.path,
+            searchable=not gone,
+        )
+
+
+def _indexes(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
+    for kind in KINDS.values():
+        for record in index_pages(kind, catalogue, index):
+            yield _page(record.paging.address, record.title, record.about, "index", record)
+
+
+def _terms(index: TermIndex) -> Iterator[Page]:
+    for record in term_pages(index):
+        about = record.description or f"Everything on this hub about {record.name}."
+        yield _page(record.paging.address, record.name, about, "term", record)
+    for terms in term_lists(index):
+        about = f"All {terms.title.lower()} of this hub, with the number of items about each."
+        yield _page(f"{FOLDERS[terms.vocabulary]}/", terms.title, about, "terms", terms)
+
+
+def _status(problems: Sequence[Problem]) -> Iterator[Page]:
+    record = StatusRecord(tuple(each for each in problems if each.level is Level.NOTICE))
+    about = "What editors should look at: reviews, outcomes and case studies that are due."
+    yield _page("contribute/status/", "What is due", about, "status", record)
+
+
+def _page(address: str, title: str, about: str, template: str, record: object) -> Page:
+    return Page(address, title, about, f"{TEMPLATES}{template}.html", record, searchable=False)

@@ -1,0 +1,91 @@
+"""An item in a few words, as lists show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.model import Catalogue, Item
+from hub.views.terms import Named, TermIndex
+from hub.wording import change, figure, label, uk_date, uk_deadline, uk_span
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry of a list. Texts are in readers' words; empty ones are left out.
+
+    state is what an event or consultation says of itself; headline a case study's first
+    outcome.
+    """
+
+    title: str
+    address: str
+    summary: str
+    kind: str
+    when: str
+    lead: Named | None = None
+    themes: tuple[Named, ...] = ()
+    state: str = ""
+    headline: str = ""
+
+
+def card(item: Item, index: TermIndex) -> Card:
+    """The card of an item."""
+    lead = getattr(item.facts, "lead", None) or getattr(item.facts, "body", None)
+    return Card(
+        title=item.facts.title,
+        address=item.address,
+        summary=item.facts.summary,
+        kind=item.kind.singular,
+        when=_when(item),
+        lead=index.organisation(lead) if lead else None,
+        themes=tuple(index.named("themes", each) for each in item.facts.themes),
+        state=state(item, index.catalogue),
+        headline=headline(item),
+    )
+
+
+def _when(item: Item) -> str:
+    facts = item.facts
+    match item.kind.name:
+        case "event" if facts.starts:
+            return uk_span(facts.starts, facts.ends)
+        case "event":
+            return "Date not recorded"
+        case "meeting" if facts.held:
+            return uk_date(facts.held)
+        case _:
+            return uk_date(facts.date)
+
+
+def state(item: Item, catalogue: Catalogue) -> str:
+    """What a consultation or event says of itself today; "" for other kinds."""
+    facts = item.facts
+    if item.kind.name == "consultation":
+        match facts.state(catalogue.today):
+            case None:
+                return "Our response"
+            case "open":
+                return f"Open until {uk_deadline(facts.closes)}"
+            case "upcoming":
+                return f"Opens {uk_date(facts.opens)}"
+            case "overdue":
+                return "Closed, outcome overdue"
+            case other:
+                return label(other)
+    if item.kind.name == "event" and facts.state != "planned":
+        return label(facts.state)
+    return ""
+
+
+def headline(item: Item) -> str:
+    """The first outcome of a case study: "Missed collections: 46% to 28%"; else ""."""
+    outcomes = getattr(item.facts, "outcomes", None)
+    if not outcomes:
+        return ""
+    first = outcomes[0]
+    if first.text is not None:
+        return f"{first.measure}: {first.text}"
+    if first.change is not None:
+        return f"{first.measure}: {change(first.change, first.unit)}"
+    before = f"{figure(first.baseline, first.unit)} to " if first.baseline else ""
+    return f"{first.measure}: {before}{figure(first.result, first.unit)}"

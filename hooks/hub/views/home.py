@@ -1,0 +1,63 @@
+"""The home page: what is current, and a good face where nothing is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.kinds import KINDS
+from hub.model import Catalogue
+from hub.views.cards import Card, card
+from hub.views.indexes import upcoming
+from hub.views.terms import Named, TermIndex
+
+LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRecord:
+    """What the home page shows; empty parts are left out.
+
+    figures counts the listed items of each kind that has any, under its plural and address.
+    """
+
+    featured: Card | None
+    consultations: tuple[Card, ...]
+    events: tuple[Card, ...]
+    case_studies: tuple[Card, ...]
+    news: tuple[Card, ...]
+    themes: tuple[tuple[Named, int], ...]
+    figures: tuple[tuple[int, Named], ...]
+    all_historic: bool
+
+
+def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
+    """The record of the home page."""
+    featured = [
+        item
+        for item in catalogue.listed
+        if item.facts.featured_until and item.facts.featured_until.last >= catalogue.today
+    ]
+    is_open = [i for i in catalogue.of("consultation") if i.facts.state(catalogue.today) == "open"]
+    is_open.sort(key=lambda item: (item.facts.deadline(), item.id))
+    studies = catalogue.of("case_study")
+    with_results = [item for item in studies if item.facts.outcomes]
+    lead = next(iter(featured or with_results or studies), None)
+    rest = [item for item in studies if item is not lead]
+    counts = [(len(catalogue.of(name)), kind) for name, kind in KINDS.items()]
+    years = catalogue.settings.historic_after_years
+    return HomeRecord(
+        featured=card(lead, index) if lead else None,
+        consultations=tuple(card(item, index) for item in is_open),
+        events=tuple(card(item, index) for item in upcoming(catalogue)[:LATEST]),
+        case_studies=tuple(card(item, index) for item in rest[:LATEST]),
+        news=tuple(card(item, index) for item in catalogue.of("news")[:LATEST]),
+        themes=tuple((index.named("themes", t), len(items)) for t, items in index.used("themes")),
+        figures=tuple(
+            (count, Named(kind.plural if count > 1 else kind.singular, f"{kind.address}/"))
+            for count, kind in counts
+            if count
+        ),
+        all_historic=all(
+            item.facts.date.last.year + years < catalogue.today.year for item in catalogue.listed
+        ),
+    )

@@ -1,0 +1,119 @@
+"""The lists of each kind of item and of each term, in pages of fifty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hub.model import Catalogue, Item, Kind
+from hub.views.cards import Card, card
+from hub.views.terms import TermIndex
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a list under a heading of its own; "" for no heading."""
+
+    heading: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """One page of a long list, and the way to the others.
+
+    number counts from 1; addresses has the address of every page; total counts all entries.
+    """
+
+    groups: tuple[Group, ...]
+    total: int
+    number: int
+    addresses: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """The address of this page."""
+        return self.addresses[self.number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """One page of the list of a kind."""
+
+    kind: str
+    title: str
+    about: str
+    paging: Paging
+
+
+def index_pages(kind: Kind, catalogue: Catalogue, terms: TermIndex) -> Iterator[IndexRecord]:
+    """The pages of a kind's list: newest first; events first those to come, soonest first."""
+    for paging in paged([*_parts(kind, catalogue)], f"{kind.address}/", terms):
+        yield IndexRecord(kind.name, kind.plural, kind.about, paging)
+
+
+def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
+    """The items of a kind in the order of its list, each with its heading."""
+    items = catalogue.of(kind.name)
+    match kind.name:
+        case "event":
+            yield from _events(items, catalogue)
+        case "consultation":
+            yield from _consultations(items, catalogue)
+        case _:
+            yield from (("", item) for item in items)
+
+
+def _events(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
+    dated = [item for item in items if item.facts.starts]
+    ahead = [item for item in dated if _over(item) >= catalogue.today]
+    past = [item for item in dated if _over(item) < catalogue.today]
+    for item in sorted(ahead, key=lambda item: (item.facts.starts.first, item.id)):
+        yield "Upcoming", item
+    for item in sorted(past, key=lambda item: (-item.facts.starts.first.timestamp(), item.id)):
+        yield "Past", item
+    yield from (("Date not recorded", item) for item in items if not item.facts.starts)
+
+
+def upcoming(catalogue: Catalogue) -> list[Item]:
+    """Events that are not over, soonest first."""
+    events = _events(catalogue.of("event"), catalogue)
+    return [item for heading, item in events if heading == "Upcoming"]
+
+
+def _over(item: Item) -> datetime:
+    last: datetime = (item.facts.ends or item.facts.starts).last
+    return last
+
+
+_STATES = {
+    "open": "Open",
+    "upcoming": "Opening soon",
+    "closed": "Closed, waiting for an outcome",
+    "overdue": "Closed, outcome overdue",
+    "concluded": "Concluded",
+    None: "Our responses to others",
+}
+
+
+def _consultations(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
+    for state, heading in _STATES.items():
+        yield from ((heading, i) for i in items if i.facts.state(catalogue.today) == state)
+
+
+def paged(entries: list[tuple[str, Item]], address: str, terms: TermIndex) -> Iterator[Paging]:
+    """Cut a list of items, each under its heading, into pages; at least one, if empty."""
+    chunks = [entries[i : i + PAGE_SIZE] for i in range(0, len(entries), PAGE_SIZE)] or [[]]
+    addresses = (address, *(f"{address}page/{n}/" for n in range(2, len(chunks) + 1)))
+    for number, chunk in enumerate(chunks, 1):
+        yield Paging(_groups(chunk, terms), len(entries), number, addresses)
+
+
+def _groups(chunk: list[tuple[str, Item]], terms: TermIndex) -> tuple[Group, ...]:
+    cards: dict[str, list[Card]] = {}
+    for heading, item in chunk:
+        cards.setdefault(heading, []).append(card(item, terms))
+    return tuple(Group(heading, tuple(found)) for heading, found in cards.items())

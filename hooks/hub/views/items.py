@@ -1,0 +1,174 @@
+"""The record of an item's own page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hub.model import Catalogue, Item
+from hub.views.cards import Card, card, state
+from hub.views.terms import Named, TermIndex, organisations, terms_of
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from: the document, the place in it, and an address if it has one."""
+
+    title: str
+    place: str = ""
+    publisher: str = ""
+    when: Any = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment: href is relative to the page's address; size in bytes."""
+
+    title: str
+    href: str
+    form: str
+    size: int
+    accessible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target of a strategy that the item is evidence for."""
+
+    statement: str
+    strategy: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """All that the page of an item shows beside its body.
+
+    terms has, by vocabulary, the terms that have pages; organisations and items give a name
+    or card for each id in facts, None for an item that readers may not see. backlinks are
+    the listed items that name this one. historic: its date is long past.
+    """
+
+    id: str
+    kind: str
+    facts: Any
+    withdrawn: bool
+    historic: bool
+    reading_minutes: int
+    state: str
+    open: bool
+    terms: Mapping[str, tuple[Named, ...]]
+    organisations: Mapping[str, Named]
+    items: Mapping[str, Card | None]
+    related: tuple[Card, ...]
+    backlinks: tuple[Card, ...]
+    sources: tuple[Source, ...]
+    attachments: tuple[File, ...]
+    image: str
+    targets: tuple[Aim, ...]
+    sections_missing: tuple[str, ...]
+    licence: str
+
+
+class ItemViews:
+    """Makes the records of item pages, over indexes that are made once."""
+
+    def __init__(self, catalogue: Catalogue, index: TermIndex) -> None:
+        self._catalogue = catalogue
+        self._index = index
+        self._items = {item.id: item for item in catalogue.shown()}
+        self._naming: dict[str, list[Item]] = {}
+        for item in catalogue.listed:
+            for target in dict.fromkeys(_named_by(item)):
+                self._naming.setdefault(target, []).append(item)
+
+    def record(self, item: Item) -> ItemRecord:
+        """The record of one item's page."""
+        facts, catalogue = item.facts, self._catalogue
+        related = self._listed(facts.related)
+        back = [other for other in self._naming.get(item.id, ()) if other.id not in facts.related]
+        return ItemRecord(
+            id=item.id,
+            kind=item.kind.name,
+            facts=facts,
+            withdrawn=facts.status == "withdrawn",
+            historic=self._historic(item),
+            reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
+            state=state(item, catalogue),
+            open=item.kind.name == "consultation" and facts.state(catalogue.today) == "open",
+            terms=self._terms(item),
+            organisations={each: self._index.organisation(each) for each in organisations(item)},
+            items=self._mentioned(item),
+            related=self._cards(related),
+            backlinks=self._cards(back),
+            sources=tuple(self._source(each) for each in facts.sources),
+            attachments=tuple(self._file(item, each) for each in facts.attachments),
+            image=self._site_path(item, facts.image.src) if facts.image else "",
+            targets=self._aims(item),
+            sections_missing=tuple(
+                title for slug, title in item.kind.sections.items() if slug in facts.not_recorded
+            ),
+            licence=facts.licence or catalogue.settings.licence.name,
+        )
+
+    def _historic(self, item: Item) -> bool:
+        years = self._catalogue.settings.historic_after_years
+        today, last = self._catalogue.today, item.facts.date.last
+        return (last.year + years, last.month, last.day) < (today.year, today.month, today.day)
+
+    def _terms(self, item: Item) -> dict[str, tuple[Named, ...]]:
+        found: dict[str, list[Named]] = {}
+        for vocabulary, term in dict.fromkeys(terms_of(item, self._catalogue)):
+            found.setdefault(vocabulary, []).append(self._index.named(vocabulary, term))
+        return {vocabulary: tuple(names) for vocabulary, names in found.items()}
+
+    def _mentioned(self, item: Item) -> dict[str, Card | None]:
+        ids = dict.fromkeys(each.target.partition("#")[0] for each in item.references)
+        items = {each: self._items.get(each) for each in ids}
+        return {each: card(found, self._index) if found else None for each, found in items.items()}
+
+    def _listed(self, ids: Iterable[str]) -> list[Item]:
+        found = (self._items.get(each) for each in ids)
+        return [item for item in found if item and item.facts.status != "withdrawn"]
+
+    def _cards(self, items: Iterable[Item]) -> tuple[Card, ...]:
+        return tuple(card(item, self._index) for item in items)
+
+    def _source(self, given: Any) -> Source:
+        if given.source is None:
+            return Source(given.title, when=given.date, url=given.url)
+        document = self._catalogue.vocabularies.sources[given.source]
+        return Source(
+            document.title, given.place, document.publisher, document.date, document.url or ""
+        )
+
+    def _file(self, item: Item, given: Any) -> File:
+        source = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), given.path))
+        form = posixpath.splitext(given.path)[1].removeprefix(".").upper()
+        size = self._catalogue.sizes[source]
+        return File(given.title, self._site_path(item, given.path), form, size, given.accessible)
+
+    @staticmethod
+    def _site_path(item: Item, path: str) -> str:
+        return posixpath.join(posixpath.dirname(item.id), path)
+
+    def _aims(self, item: Item) -> tuple[Aim, ...]:
+        found = []
+        for each in getattr(item.facts, "targets", ()):
+            if not isinstance(each, str):
+                continue
+            strategy_id, _, target_id = each.partition("#")
+            if strategy := self._items.get(strategy_id):
+                target = next(t for t in strategy.facts.targets if t.id == target_id)
+                address = f"{strategy.address}#{target_id}"
+                found.append(Aim(target.statement, strategy.facts.title, address))
+        return tuple(found)
+
+
+def _named_by(item: Item) -> list[str]:
+    return [each.target.partition("#")[0] for each in item.references] + list(item.mentions)

@@ -1,0 +1,91 @@
+"""The pages of themes, services, tags, places and bodies, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.kinds import KINDS
+from hub.model import Item
+from hub.views.indexes import Paging, paged
+from hub.views.terms import FOLDERS, Named, TermIndex
+
+WHAT = {
+    "themes": ("Theme", "Themes"),
+    "services": ("Service", "Services"),
+    "tags": ("Tag", "Tags"),
+    "authorities": ("Council", "Councils"),
+    "bodies": ("Organisation", "Organisations"),
+    "regions": ("Region", "Regions"),
+    "sub_regions": ("Sub-region", "Sub-regions"),
+}
+"""What readers call an entry of each vocabulary, and its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRecord:
+    """A page of a term: what it covers, and the items that carry it, by kind."""
+
+    vocabulary: str
+    what: str
+    name: str
+    description: str
+    notes: tuple[str, ...]
+    related: tuple[Named, ...]
+    paging: Paging
+
+
+@dataclass(frozen=True, slots=True)
+class TermListRecord:
+    """All terms of a vocabulary that have items, by name, with the number of items of each."""
+
+    vocabulary: str
+    title: str
+    terms: tuple[tuple[Named, int], ...]
+
+
+def term_pages(index: TermIndex) -> Iterator[TermRecord]:
+    """The pages of every term that has items."""
+    for vocabulary, folder in FOLDERS.items():
+        for term, items in index.used(vocabulary):
+            record = getattr(index.catalogue.vocabularies, vocabulary)[term]
+            for paging in paged(_by_kind(items), f"{folder}/{term}/", index):
+                yield TermRecord(
+                    vocabulary=vocabulary,
+                    what=WHAT[vocabulary][0],
+                    name=record.name,
+                    description=record.description or "",
+                    notes=tuple(_notes(vocabulary, record)),
+                    related=tuple(_related(vocabulary, record, index)),
+                    paging=paging,
+                )
+
+
+def term_lists(index: TermIndex) -> Iterator[TermListRecord]:
+    """The list of each vocabulary."""
+    for vocabulary in FOLDERS:
+        used = index.used(vocabulary)
+        terms = tuple((index.named(vocabulary, term), len(items)) for term, items in used)
+        yield TermListRecord(vocabulary, WHAT[vocabulary][1], terms)
+
+
+def _by_kind(items: list[Item]) -> list[tuple[str, Item]]:
+    return [(kind.plural, item) for kind in KINDS.values() for item in items if item.kind is kind]
+
+
+def _notes(vocabulary: str, record: object) -> Iterator[str]:
+    ended = getattr(record, "valid_to", None)
+    if vocabulary == "authorities" and ended:
+        last = ended.last
+        yield f"This council was abolished after {last.day} {last:%B %Y}."
+
+
+def _related(vocabulary: str, record: object, index: TermIndex) -> Iterator[Named]:
+    """For a council: those that took over, its county and its sub-region."""
+    if vocabulary != "authorities":
+        return
+    county, sub_region = getattr(record, "county", None), getattr(record, "sub_region", None)
+    for each in (*getattr(record, "successors", ()), *([county] if county else [])):
+        yield index.named("authorities", each)
+    if sub_region:
+        yield index.named("sub_regions", sub_region)

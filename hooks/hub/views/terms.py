@@ -1,0 +1,84 @@
+"""Which items belong to which theme, service, tag, place and body, and what these are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hub.model import Catalogue, Item
+
+FOLDERS: Mapping[str, str] = {
+    "themes": "themes",
+    "services": "services",
+    "tags": "tags",
+    "authorities": "authorities",
+    "bodies": "bodies",
+    "regions": "regions",
+    "sub_regions": "sub-regions",
+}
+"""The vocabularies whose terms have pages, with the folder of their addresses."""
+
+_ORGANISATIONS = ("lead", "owner", "body", "publisher", "provider", "sponsor")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A term as pages show it. address is "" where the term has no page."""
+
+    name: str
+    address: str = ""
+    note: str = ""
+
+
+def organisations(item: Item) -> list[str]:
+    """Ids of the authorities and bodies that an item names, without repeats, in file order."""
+    facts = item.facts
+    ids = [getattr(facts, name, None) for name in _ORGANISATIONS]
+    grant = getattr(facts, "grant", None)
+    ids += [grant.from_ if grant else None, *facts.authorities]
+    ids += getattr(facts, "with_authorities", ())
+    ids += [each.authority for each in getattr(facts, "adopted_by", ())]
+    return list(dict.fromkeys(each for each in ids if each))
+
+
+def terms_of(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Every term of an item, as vocabulary and id; regions follow from its authorities."""
+    words = catalogue.vocabularies
+    for vocabulary in ("themes", "services", "tags"):
+        yield from ((vocabulary, each) for each in getattr(item.facts, vocabulary))
+    for each in organisations(item):
+        if council := words.authorities.get(each):
+            yield "authorities", each
+            yield "regions", council.region
+            yield "sub_regions", council.sub_region
+        else:
+            yield "bodies", each
+
+
+class TermIndex:
+    """The listed items of every term that has any, newest first."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.items: dict[tuple[str, str], list[Item]] = {}
+        for item in catalogue.listed:
+            for key in dict.fromkeys(terms_of(item, catalogue)):
+                self.items.setdefault(key, []).append(item)
+
+    def named(self, vocabulary: str, term: str) -> Named:
+        """A term's name, and its address if it has a page."""
+        record = getattr(self.catalogue.vocabularies, vocabulary)[term]
+        address = f"{FOLDERS[vocabulary]}/{term}/" if (vocabulary, term) in self.items else ""
+        ended = getattr(record, "valid_to", None)
+        return Named(record.name, address, f"abolished {ended.last.year}" if ended else "")
+
+    def organisation(self, term: str) -> Named:
+        """An authority or body."""
+        words = self.catalogue.vocabularies
+        return self.named("authorities" if term in words.authorities else "bodies", term)
+
+    def used(self, vocabulary: str) -> list[tuple[str, list[Item]]]:
+        """The terms of a vocabulary that have items, in the order of their names."""
+        terms = getattr(self.catalogue.vocabularies, vocabulary)
+        used = [(term, items) for (name, term), items in self.items.items() if name == vocabulary]
+        return sorted(used, key=lambda each: (terms[each[0]].name.casefold(), each[0]))

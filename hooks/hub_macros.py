@@ -1,0 +1,42 @@
+"""The macros that the hub's own pages may use; macro_pages in data/hub.yml lists those pages."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from mkdocs_macros.plugin import MacrosPlugin
+
+from hub import Catalogue
+from hub.wording import uk_date
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Register latest, item and count."""
+
+    def catalogue() -> Catalogue:
+        found: Catalogue = env.conf["extra"]["hub"].hub.catalogue
+        return found
+
+    def link(item: Any) -> str:
+        depth = env.page.url.count("/")
+        return f"[{escape(item.facts.title)}]({'../' * depth}{item.address})"
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def count(kind: str) -> int:
+        """The number of listed items of a kind, named as in case_study."""
+        return len(catalogue().of(kind))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def latest(kind: str, number: int = 5) -> str:
+        """A list of the newest items of a kind, as Markdown."""
+        items = catalogue().of(kind)[:number]
+        return "\n".join(f"- {link(item)}, {uk_date(item.facts.date)}" for item in items)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def item(id_: str) -> str:
+        """A link to an item, named by its id."""
+        found = [each for each in catalogue().shown() if each.id == id_]
+        if not found:
+            raise ValueError(f'item("{id_}"): no such item')
+        return link(found[0])

@@ -1,0 +1,153 @@
+"""The adaptor between MkDocs and the hub: MkDocs' events call the hub, and nothing else.
+
+MkDocs gets bodies without front matter, and checked metadata; it renders the pages.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from hub import LONDON, Build, Level, Page, build, read_today, wording
+from hub.kinds import KINDS
+
+log = logging.getLogger("mkdocs.hooks.hub")
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "uk_date": wording.uk_date,
+    "uk_span": wording.uk_span,
+    "uk_deadline": wording.uk_deadline,
+    "uk_clock": wording.uk_clock,
+    "figure": wording.figure,
+    "change": wording.change,
+    "thousands": wording.thousands,
+    "file_size": wording.file_size,
+    "label": wording.label,
+}
+"""What templates may call; every rule of wording lives in hub/wording.py."""
+
+
+class Site:
+    """One build of the hub, replaced whole at each build of the site."""
+
+    def __init__(self, hub: Build) -> None:
+        self.hub = hub
+        self.pages = {_source_of(page): page for page in hub.pages}
+
+
+def today() -> datetime:
+    """HUB_TODAY, else SOURCE_DATE_EPOCH, else now; in Europe/London."""
+    if day := os.environ.get("HUB_TODAY"):
+        try:
+            return read_today(day)
+        except ValueError as error:
+            raise Abort(f"TODAY: {day!r} {error}. Write a day, as in TODAY=2016-05-10.") from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), LONDON)
+    return datetime.now(LONDON)
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build the hub; with an error in its content nothing is written."""
+    hub = build(Path(config.config_file_path).parent, today())
+    for problem in hub.problems:
+        _report[problem.level](str(problem))
+    if hub.catalogue is None:
+        raise Abort(f"{hub.count(Level.ERROR)} faults in the content; nothing was built.")
+    settings = hub.catalogue.settings
+    config.site_name = settings.name
+    config.site_description = settings.description
+    config.repo_url = settings.repository
+    config.extra["hub"] = Site(hub)
+    config.extra["settings"] = settings
+    return config
+
+
+_report = {Level.ERROR: log.error, Level.WARNING: log.warning, Level.NOTICE: log.info}
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the files of items by the hub's pages; leave out what readers may not see."""
+    site: Site = config.extra["hub"]
+    root = Path(config.config_file_path).parent
+    shown = {asset.path for asset in site.hub.assets}
+    for file in [*files]:
+        if _is_an_items(file.src_uri) and file.src_uri not in shown:
+            files.remove(file)
+    for source, page in site.pages.items():
+        if files.get_file_from_path(source) is None:
+            files.append(_file(config, source, page))
+    for asset in site.hub.assets:
+        if files.get_file_from_path(asset.path) is None:
+            kept = str(root / asset.source)
+            files.append(File.generated(config, asset.path, abs_src_path=kept))
+    for output in site.hub.files:
+        files.append(File.generated(config, output.path, content=output.content))
+    return files
+
+
+def _file(config: MkDocsConfig, source: str, page: Page) -> File:
+    # Without the blank line MkDocs would take a first line "Note: ..." for metadata.
+    content = f"\n{page.body}"
+    level = InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, source, content=content, inclusion=level)
+    file.edit_uri = posixpath.relpath(page.path, "docs") if page.path else None
+    return file
+
+
+def _is_an_items(path: str) -> bool:
+    return any(
+        path.startswith(f"{kind.address}/") and path != f"{kind.address}/index.md"
+        for kind in KINDS.values()
+    )
+
+
+def _source_of(page: Page) -> str:
+    """The file that MkDocs takes a page to come from."""
+    return f"{page.address[:-1]}.md" if page.path else f"{page.address}index.md"
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Give each page its checked metadata, and take the right to run macros from the rest."""
+    site: Site = config.extra["hub"]
+    allowed = config.extra["settings"].macro_pages
+    if ours := site.pages.get(page.file.src_uri):
+        page.meta = {
+            "title": ours.title,
+            "description": ours.description,
+            "template": ours.template,
+            "search": {"exclude": not ours.searchable},
+        }
+    page.meta["render_macros"] = page.file.src_uri in allowed
+    return markdown if ours is None or ours.path == "" else ours.body
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Give templates the words of the hub, and nothing else."""
+    env.filters.update(FILTERS)
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Hand a page's template its record and the site's settings."""
+    site: Site = config.extra["hub"]
+    if ours := site.pages.get(page.file.src_uri):
+        context["record"] = ours.record
+    context["settings"] = config.extra["settings"]
+    return context
