@@ -106,7 +106,7 @@ INSTALL = bin/python -m pip install --quiet --disable-pip-version-check
 LOCKED = --no-deps --require-hashes --only-binary :all: --requirement
 HUB = --no-deps --no-build-isolation --no-index --editable .
 
-$(READY): requirements.txt
+$(READY): requirements.txt pyproject.toml
 	$(new_environment)
 	.venv/$(INSTALL) $(LOCKED) requirements.txt
 	.venv/$(INSTALL) $(HUB)

@@ -5,7 +5,7 @@ through pure views (views), and written out (pages, outputs). pipeline.py shows 
 """
 
 from hub.model import Catalogue, Item, Kind, Output, Page
-from hub.pipeline import Build, build, check
+from hub.pipeline import Build, build, check, check_text, read_words
 from hub.problems import Code, Level, Place, Problem
 from hub.values import LONDON, read_today
 
@@ -23,5 +23,7 @@ __all__ = [
     "Problem",
     "build",
     "check",
+    "check_text",
     "read_today",
+    "read_words",
 ]

@@ -70,6 +70,11 @@ Amount = Annotated[
 ]
 
 
+def _format(name: str) -> Any:
+    """Name the form of a text in JSON Schema; hub/reference/shape.py says it in words."""
+    return Field(json_schema_extra={"format": name})
+
+
 def _pattern(pattern: str, fault: str, fix: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
@@ -86,6 +91,7 @@ Line = Annotated[str, Field(min_length=1, max_length=300)]
 
 Slug = Annotated[
     str,
+    _format("hub-slug"),
     _pattern(
         r"[a-z0-9]+(?:-[a-z0-9]+)*",
         "is not an id",
@@ -94,6 +100,7 @@ Slug = Annotated[
 ]
 ItemId = Annotated[
     str,
+    _format("hub-item"),
     _pattern(
         r"[a-z0-9-]+(?:/[a-z0-9-]+)+",
         "is not an item's id",
@@ -102,6 +109,7 @@ ItemId = Annotated[
 ]
 TargetId = Annotated[
     str,
+    _format("hub-target"),
     _pattern(
         r"strategies/[a-z0-9-]+#[a-z0-9-]+",
         "is not a target",
@@ -110,6 +118,7 @@ TargetId = Annotated[
 ]
 Email = Annotated[
     str,
+    _format("email"),
     _pattern(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
         "is not an e-mail address",
@@ -118,6 +127,7 @@ Email = Annotated[
 ]
 FilePath = Annotated[
     str,
+    _format("hub-file"),
     _pattern(
         r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*",
         "is not a path to a file beside this one",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -124,6 +124,9 @@ class NewsletterChoice(Fields):
 
 class ItemFields(Fields):
     """What every item may say of itself. Kinds extend this."""
+
+    needed_by_rules: ClassVar[tuple[str, ...]] = ()
+    """Fields that may be left out by themselves, but that a rule asks for."""
 
     title: Annotated[str, Field(min_length=10, max_length=100)]
     """What the item is called, in plain text."""

@@ -45,9 +45,8 @@ class Reference(NamedTuple):
 class Item:
     """One checked item: its id (the address without outer slashes), facts and words.
 
-    path is the file's, relative to the hub's root; body_line the file's line on which the
-    body starts; places those of the top-level fields; files and mentions those files
-    (relative to the item's own) and items (by id) that the body links to.
+    path is the file's, relative to the hub's root; places those of the top-level fields.
+    files (relative to the item's own) and mentions (ids) are what the body links to.
     """
 
     id: str
@@ -55,7 +54,6 @@ class Item:
     path: str
     facts: Any  # the kind's model: an ItemFields with more fields
     body: str
-    body_line: int
     places: Mapping[str, Place]
     references: tuple[Reference, ...] = ()
     files: tuple[str, ...] = ()
@@ -98,6 +96,10 @@ class Catalogue:
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The listed items of some kinds, newest first."""
         return tuple(item for item in self.listed if item.kind.name in kinds)
+
+    def count(self) -> int:
+        """How many items there are, hidden ones included."""
+        return len(self.listed) + len(self.withdrawn) + len(self.hidden)
 
     def shown(self) -> Iterator[Item]:
         """Every item that has a page: listed, then withdrawn."""

@@ -15,8 +15,8 @@ from hub.outputs.theme import colours
 from hub.pages import pages
 from hub.problems import Level, Problem
 from hub.source import links
-from hub.source.cross_check import cross_check, link_targets
-from hub.source.read import Progress, Reading, open_file, read
+from hub.source.cross_check import cross_check, link_targets, sections
+from hub.source.read import Progress, Reading, open_file, read, read_text
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
@@ -68,6 +68,18 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     )
 
 
+def read_words(root: Path) -> Vocabularies:
+    """A hub's vocabularies alone; those with faults are empty."""
+    return read_vocabularies(partial(open_file, root))[0]
+
+
+def check_text(root: Path, path: str, text: str) -> list[Problem]:
+    """What would be wrong with an item of this text at this path, links aside."""
+    reading = Reading()
+    read_text(path, text, read_words(root), reading)
+    return [*reading.problems, *sections(reading)]
+
+
 def gather(
     reading: Reading, vocabularies: Vocabularies, settings: Settings, today: datetime
 ) -> Catalogue:
@@ -78,7 +90,7 @@ def gather(
 
     def newest_first(wanted: str) -> tuple[Item, ...]:
         items = [
-            links.linked(item, reading.outlines[path], targets, hidden)
+            links.linked(item, reading.bodies[path].outline, targets, hidden)
             for path, item in reading.items.items()
             if seen[path] == wanted
         ]

@@ -74,9 +74,11 @@ def figure(value: Figure | None, unit: str | None = None, *, signed: bool = Fals
 
 
 def change(value: Figure | None, unit: str | None = None) -> str:
-    """A signed change in words: "down 12%", "up £1 million"."""
+    """A signed change in words: "down 12%", "up £1 million", "no change"."""
     if value is None:
         return NOT_RECORDED
+    if value.number == 0:
+        return "no change"
     direction = "down" if value.number < 0 else "up"
     return f"{direction} {figure(Figure(value.qualifier, abs(value.number)), unit)}"
 

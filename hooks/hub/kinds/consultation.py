@@ -125,6 +125,8 @@ class Response(Fields):
 class Consultation(ItemFields):
     """The fields of a consultation."""
 
+    needed_by_rules = ("closes", "respond", "response")
+
     role: Literal["consulting", "responding"] | None
     """Consulting: we ask. Responding: we answer somebody else."""
     body: Body | None

@@ -39,6 +39,8 @@ class Feedback(Fields):
 class Event(ItemFields):
     """The fields of an event."""
 
+    needed_by_rules = ("place",)
+
     format: (
         Literal["conference", "seminar", "workshop", "knowledge_shot", "training", "board", "other"]
         | None

@@ -14,6 +14,8 @@ from hub.problems import Code, Fault
 class Publication(ItemFields):
     """The fields of a publication."""
 
+    needed_by_rules = ("link",)
+
     category: (
         Literal[
             "research",

@@ -45,6 +45,12 @@ def read_facts(tree: Tree, kind: Kind, path: str, words: Vocabularies) -> Facts:
     return facts, references, problems
 
 
+def unrecorded(tree: Tree) -> frozenset[str]:
+    """The names in not_recorded, whatever else is wrong."""
+    names = tree.root.get("not_recorded") if isinstance(tree.root, dict) else None
+    return frozenset(each for each in names or () if isinstance(each, str))
+
+
 def _given(value: Any) -> Any:
     """The values without the fields that are left blank."""
     if isinstance(value, dict):

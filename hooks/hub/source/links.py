@@ -15,30 +15,31 @@ from hub.model import Item
 from hub.problems import Code, Fault, Problem, nearest, one_of
 from hub.source.body import Link, Outline
 from hub.source.front_matter import place_in
+from hub.source.read import Body
 
 _elsewhere = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What links may lead to: items and plain pages by path, and all other files of the hub.
+    """What links may lead to, by path: ids of items, plain pages, other files, and anchors.
 
-    anchors has those that each file's page offers.
+    anchors lacks the files whose anchors cannot be known.
     """
 
-    items: Mapping[str, Item]
+    items: Mapping[str, str]
     pages: frozenset[str]
     files: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
 
 
-def check(item: Item, body: Outline, targets: Targets) -> Iterator[Problem]:
+def check(body: Body, targets: Targets) -> Iterator[Problem]:
     """A problem for each link of an item that leads nowhere."""
-    for link in body.links:
-        fault = _fault(link, item.path, targets)
+    for link in body.outline.links:
+        fault = _fault(link, body.path, targets)
         if fault:
-            at = place_in(item.body, link.target_start, item.body_line)
-            yield Problem(item.path, at, fault.code, fault.message, fault.fix)
+            at = place_in(body.text, link.target_start, body.line)
+            yield Problem(body.path, at, fault.code, fault.message, fault.fix)
 
 
 def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) -> Item:
@@ -54,12 +55,12 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
         target = targets.items.get(found)
         if target is None or link.start < end:
             continue
-        mentions.append(target.id)
-        if target.id in hidden:
+        mentions.append(target)
+        if target in hidden:
             parts += [item.body[end : link.start], link.text if link.whole else ""]
             end = link.end
             continue
-        place = posixpath.relpath(f"{target.id}.md", posixpath.dirname(item.id))
+        place = posixpath.relpath(f"{target}.md", posixpath.dirname(item.id))
         parts += [item.body[end : link.target_start], f"{place}#{anchor}" if anchor else place]
         end = link.target_start + len(link.target)
     text = "".join(parts) + item.body[end:]

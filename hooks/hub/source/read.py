@@ -11,8 +11,9 @@ from hub.kinds import KINDS
 from hub.model import Item, Kind
 from hub.problems import Code, Fault, Place, Problem
 from hub.source.body import Outline, outline
-from hub.source.facts import read_facts
-from hub.source.front_matter import decode, split
+from hub.source.facts import read_facts, unrecorded
+from hub.source.front_matter import Document, decode, split
+from hub.source.yaml_text import Tree
 from hub.vocabulary import Vocabularies
 
 Progress = Callable[[int, int], None]
@@ -22,17 +23,35 @@ _slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _year = re.compile(r"[12]\d{3}")
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a Markdown file, and what can be known of it even if its facts are faulty.
+
+    kind is None for a plain page. line is that of the file on which text starts; unrecorded
+    has the names that its not_recorded lists.
+    """
+
+    path: str
+    id: str
+    kind: Kind | None
+    text: str
+    line: int
+    outline: Outline
+    unrecorded: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Reading:
-    """What the folder holds: items by path, outlines of their bodies, and other files.
+    """What the folder holds, by path relative to the hub's root.
 
-    pages are the Markdown files of docs/ that are no items, with their texts; files the sizes
-    in bytes of all the rest of docs/ and case_studies/. Paths are relative to the hub's root.
+    items are those whose facts are sound; bodies those of every Markdown file that could be
+    split; trees the front matter of plain pages that have any; files the sizes in bytes of
+    all the rest of docs/ and case_studies/.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
-    outlines: dict[str, Outline] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    trees: dict[str, Tree] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -73,17 +92,21 @@ def _walk(root: Path, reading: Reading) -> Iterator[str]:
 
 
 def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> None:
-    kind = _kind_of(path)
     if not path.endswith(".md"):
         reading.files[path] = (root / path).stat().st_size
         return
     text = decode((root / path).read_bytes())
-    if isinstance(text, tuple):
+    if isinstance(text, str):
+        read_text(path, text, words, reading)
+    else:
         reading.problems.append(_problem(path, *text))
-        return
+
+
+def read_text(path: str, text: str, words: Vocabularies, reading: Reading) -> None:
+    """Add the text of one Markdown file to a reading."""
+    kind = _kind_of(path)
     if kind is None:
-        reading.pages[path] = text
-        reading.outlines[path] = outline(text)
+        _read_page(path, text, reading)
         return
     if fault := _misplaced(path, kind):
         reading.problems.append(_problem(path, Place(), fault))
@@ -91,17 +114,41 @@ def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> N
     if isinstance(document, tuple):
         reading.problems.append(_problem(path, *document))
         return
+    _read_item(path, kind, document, words, reading)
+
+
+def _read_page(path: str, text: str, reading: Reading) -> None:
+    document = split(text) if text.startswith("---") else None
+    if isinstance(document, Document):
+        reading.trees[path] = document.tree
+    elif document:
+        reading.problems.append(_problem(path, *document))
+    id_ = path.removeprefix("docs/").removesuffix(".md")
+    reading.bodies[path] = Body(path, id_, None, text, 1, outline(text))
+
+
+def _read_item(
+    path: str, kind: Kind, document: Document, words: Vocabularies, reading: Reading
+) -> None:
     facts, references, problems = read_facts(document.tree, kind, path, words)
     reading.problems += problems
-    reading.outlines[path] = outline(document.body)
+    id_ = kind.address + path.removeprefix(kind.folder).removesuffix(".md")
+    reading.bodies[path] = Body(
+        path,
+        id_,
+        kind,
+        document.body,
+        document.body_line,
+        outline(document.body),
+        unrecorded(document.tree),
+    )
     if facts is not None:
         reading.items[path] = Item(
-            id=_item_id(path, kind),
+            id=id_,
             kind=kind,
             path=path,
             facts=facts,
             body=document.body,
-            body_line=document.body_line,
             places={str(loc[0]): at for loc, at in document.tree.values.items() if len(loc) == 1},
             references=references,
         )
@@ -113,10 +160,6 @@ def _kind_of(path: str) -> Kind | None:
         if path.startswith(f"{kind.folder}/") and path != f"{kind.folder}/index.md":
             return kind
     return None
-
-
-def _item_id(path: str, kind: Kind) -> str:
-    return kind.address + path.removeprefix(kind.folder).removesuffix(".md")
 
 
 def _misplaced(path: str, kind: Kind) -> Fault | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hub.model import Catalogue, Item
 from hub.views.cards import Card, card, state
+from hub.views.parts import Parts, parts
 from hub.views.terms import Named, TermIndex, organisations, terms_of
 
 WORDS_A_MINUTE = 200
@@ -51,7 +52,8 @@ class ItemRecord:
 
     terms has, by vocabulary, the terms that have pages; organisations and items give a name
     or card for each id in facts, None for an item that readers may not see. backlinks are
-    the listed items that name this one. historic: its date is long past.
+    the listed items that name this one. historic: its date is long past. parts: what the
+    page's kind needs beside all this.
     """
 
     id: str
@@ -71,6 +73,7 @@ class ItemRecord:
     attachments: tuple[File, ...]
     image: str
     targets: tuple[Aim, ...]
+    parts: Parts
     sections_missing: tuple[str, ...]
     licence: str
 
@@ -110,6 +113,7 @@ class ItemViews:
             attachments=tuple(self._file(item, each) for each in facts.attachments),
             image=self._site_path(item, facts.image.src) if facts.image else "",
             targets=self._aims(item),
+            parts=parts(item, self._index),
             sections_missing=tuple(
                 title for slug, title in item.kind.sections.items() if slug in facts.not_recorded
             ),

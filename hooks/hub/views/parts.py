@@ -1,0 +1,172 @@
+"""What the pages of some kinds show beside their fields: outcomes, grouped targets, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from hub.model import Item
+from hub.values import Figure
+from hub.views.terms import Named, TermIndex
+from hub.wording import change, figure
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """An outcome in words; "" where the source is not asked for it, facts for the rest."""
+
+    facts: Any
+    before: str
+    after: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The budget lines of one programme ("" for none), and the total that the source gives."""
+
+    name: str
+    lines: tuple[Any, ...]
+    total: Any | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Priorities as a table: a row for each cell, a level for each sub-region ("" for none)."""
+
+    columns: tuple[Named, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyParts:
+    """The long lists of a strategy in the order in which they are shown.
+
+    targets are by group, objectives and labels (of budget lines and totals) are by id; totals
+    are those that belong to no single programme.
+    """
+
+    targets: tuple[tuple[str, tuple[Any, ...]], ...]
+    objectives: Mapping[str, str]
+    programmes: tuple[Programme, ...]
+    totals: tuple[Any, ...]
+    labels: Mapping[str, str]
+    matrix: Matrix | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingParts:
+    """Money that a meeting approved: the sum of plain figures, and how many are not in it."""
+
+    approved: Figure | None
+    left_out: int
+    decisions: int
+
+
+Parts = tuple[OutcomeRow, ...] | StrategyParts | MeetingParts | None
+
+
+def parts(item: Item, index: TermIndex) -> Parts:
+    """What the template of an item's kind needs beside its facts; None for most kinds."""
+    match item.kind.name:
+        case "case_study":
+            return tuple(outcome(each) for each in item.facts.outcomes or ())
+        case "strategy":
+            return _strategy(item.facts, index)
+        case "meeting":
+            return _meeting(item.facts)
+        case _:
+            return None
+
+
+def outcome(facts: Any) -> OutcomeRow:
+    """An outcome as a row of a table."""
+    before = figure(facts.baseline, facts.unit) if facts.baseline else ""
+    after = facts.text or ""
+    if facts.result is not None:
+        after = figure(facts.result, facts.unit)
+    elif facts.change is not None:
+        after = change(facts.change, facts.unit)
+    return OutcomeRow(facts, before, after[:1].upper() + after[1:], _direction(facts))
+
+
+_WORDS = {True: ("Better", "Would be better"), False: ("Worse", "Would be worse")}
+
+
+def _direction(facts: Any) -> str:
+    """ "Better", "Would be worse", "No change"; "" where the figures do not show it."""
+    step = _step(facts)
+    if step is None or facts.better not in ("higher", "lower"):
+        return ""
+    if step == 0:
+        return "No change"
+    return _WORDS[(step > 0) == (facts.better == "higher")][facts.basis in ("projected", "target")]
+
+
+def _step(facts: Any) -> Decimal | None:
+    """The signed difference that an outcome makes, where its figures are sure enough."""
+    if facts.change is not None:
+        number: Decimal = facts.change.number
+        return number
+    pair = (facts.baseline, facts.result)
+    if any(each is None or each.qualifier not in ("", "about") for each in pair):
+        return None
+    difference: Decimal = facts.result.number - facts.baseline.number
+    return difference
+
+
+def _strategy(facts: Any, index: TermIndex) -> StrategyParts:
+    groups = _grouped(facts.targets, "group")
+    programmes = tuple(
+        Programme(name, lines, _total_of(lines, facts.totals))
+        for name, lines in _grouped(facts.budget, "programme")
+    )
+    placed = [each.total for each in programmes]
+    return StrategyParts(
+        targets=groups,
+        objectives={each.id: each.title for each in facts.objectives or ()},
+        programmes=programmes,
+        totals=tuple(each for each in facts.totals if each not in placed),
+        labels={each.id: each.line for each in facts.budget}
+        | {each.id: each.label for each in facts.totals if each.id},
+        matrix=_matrix(facts.priority_matrix, index),
+    )
+
+
+def _grouped(entries: Iterable[Any], field: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Entries under the value of a field, each value where it first stands; those without last."""
+    found: dict[str, list[Any]] = {}
+    for each in entries:
+        found.setdefault(getattr(each, field) or "", []).append(each)
+    ordered = sorted(found.items(), key=lambda pair: not pair[0])
+    return tuple((name, tuple(group)) for name, group in ordered)
+
+
+def _total_of(lines: Sequence[Any], totals: Sequence[Any]) -> Any | None:
+    """The total that sums up only lines of one programme, and more than one of them."""
+    ids = {each.id for each in lines}
+    return next((each for each in totals if len(each.of) > 1 and ids.issuperset(each.of)), None)
+
+
+def _matrix(cells: Sequence[Any], index: TermIndex) -> Matrix | None:
+    if not cells:
+        return None
+    areas = list(dict.fromkeys(each.sub_region for each in cells))
+    levels = {(each.cell, each.sub_region): each.level for each in cells}
+    return Matrix(
+        tuple(index.named("sub_regions", each) for each in areas),
+        tuple(
+            (cell, tuple(levels.get((cell, area), "") for area in areas))
+            for cell in dict.fromkeys(each.cell for each in cells)
+        ),
+    )
+
+
+def _meeting(facts: Any) -> MeetingParts:
+    made = [each for entry in facts.items or () for each in entry.decisions]
+    sums = [each.amount for each in made if each.kind == "approved" and each.amount]
+    plain = [each.number for each in sums if not each.qualifier]
+    approved = Figure("", sum(plain, Decimal(0))) if plain else None
+    return MeetingParts(approved, len(sums) - len(plain), len(made))

@@ -1,0 +1,252 @@
+"""Write a whole hub of invented case studies, for tests and benchmarks.
+
+The same options always give the same bytes, and case study 7 is the same in a corpus of any
+size. The words are plausible and mean nothing.
+
+Example: scripts/make_corpus.py /tmp/corpus --n 5000
+Exit codes: 0 done, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TypeAlias, TypeVar
+
+import click
+import yaml
+
+from scripts.console import progress
+
+T = TypeVar("T")
+
+HUB = Path(__file__).resolve().parent.parent
+FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
+
+WORK = (
+    *("shared bin rounds", "one front door", "early help", "joint gritting", "home visits"),
+    *("paperless planning", "repair on the day", "a lending library of tools", "open ledgers"),
+    *("mobile surgeries", "street mediation", "warm homes", "a common waiting list"),
+)
+WHO = (
+    *("The council", "A small team", "The partnership", "Front-line staff", "Local members"),
+    *("Two neighbouring districts", "The county and its districts", "A group of residents"),
+)
+DID = (
+    *("mapped", "tested", "redesigned", "measured", "shared", "simplified", "joined up"),
+    *("agreed", "published", "reviewed", "moved online", "brought together"),
+)
+WHAT = (
+    *("the weekly rounds", "every step of a request", "the forms that residents fill in"),
+    *("the budgets of three teams", "the contracts that end next", "the list of empty homes"),
+    *("its records of repairs", "the training of new staff", "the calls that come twice"),
+    *("the cost of each visit", "the rules for referrals", "its maps of the network"),
+)
+HOW = (
+    *("over six months", "with the people who use it", "before any money was spent"),
+    *("in one area first", "at no extra cost", "with help from a neighbour", "twice a year"),
+    *("and kept a record of each decision", "although two posts were vacant"),
+)
+SO = (
+    *("Waiting times fell within a year.", "Fewer people had to ask again."),
+    *("Staff say that the work is easier to plan.", "Members see the figures each month."),
+    *("The change outlived the project that paid for it.", "Complaints halved."),
+)
+MEASURES = (
+    *(("Days from request to visit", "performance", "days", "lower"),),
+    *(("Cost of the service", "savings", "GBP", "lower"),),
+    *(("Requests settled at first contact", "quality", "percent", "higher"),),
+    *(("Households that take part", "uptake", "households", "higher"),),
+    *(("Carbon from vehicles", "environment", "tonnes", "lower"),),
+    *(("Grants brought in", "investment", "GBP", "higher"),),
+)
+SECTIONS = ("The challenge", "What was done", "What changed", "What others can use")
+
+Show: TypeAlias = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The ids that case studies may use, from the data/ of this hub."""
+
+    themes: tuple[str, ...]
+    services: tuple[str, ...]
+    tags: tuple[str, ...]
+    authorities: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many of a corpus's case studies readers may not see, and the seed of all chance."""
+
+    drafts: int
+    withdrawn: int
+    future: int
+    seed: int
+
+    def states(self, n: int) -> dict[int, str]:
+        """The state of each case study that is not simply published, by its number."""
+        states = ["draft"] * self.drafts + ["withdrawn"] * self.withdrawn + ["future"] * self.future
+        return dict(zip(Random(f"{self.seed}").sample(range(n), len(states)), states, strict=True))
+
+
+def write_corpus(folder: Path, n: int, mix: Mix, show: Show) -> None:
+    """Write a hub of n case studies into a folder that is empty or does not exist."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "case_studies").mkdir()
+    shutil.copytree(HUB / "data", folder / "data")
+    _write(folder / "mkdocs.yml", _configuration(os.path.relpath(HUB, folder.resolve())))
+    _write(folder / "docs/index.md", "")
+    terms, states = _terms(), mix.states(n)
+    for number in range(n):
+        text = _case_study(number, terms, states.get(number, ""), mix.seed)
+        _write(folder / f"case_studies/{_slug(number, mix.seed)}.md", text)
+        show(number + 1, n)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode())
+
+
+def _configuration(hub: str) -> str:
+    return f"""\
+INHERIT: {hub}/mkdocs.yml
+site_name: A corpus
+hooks: [{hub}/hooks/hub_site.py]
+theme: {{custom_dir: {hub}/overrides}}
+plugins:
+  search: {{}}
+  macros: {{module_name: {hub}/hooks/hub_macros, render_by_default: false}}
+nav:
+  - Home: index.md
+  - Case studies: case-studies/index.md
+"""
+
+
+def _terms() -> Terms:
+    names = ("themes", "services", "tags", "authorities", "sources")
+    return Terms(*(tuple(_ids(HUB / f"data/{name}.yml")) for name in names))
+
+
+def _ids(path: Path) -> Iterator[str]:
+    yield from (term["id"] for term in yaml.load(path.read_bytes(), yaml.CBaseLoader))
+
+
+def _title(number: int, seed: int) -> str:
+    work = Random(f"{seed}/{number}/title").choice(WORK)
+    return f"{work[0].upper()}{work[1:]}, trial {number + 1}"
+
+
+def _slug(number: int, seed: int) -> str:
+    return _title(number, seed).lower().replace(",", "").replace(" ", "-")
+
+
+def _case_study(number: int, terms: Terms, state: str, seed: int) -> str:
+    chance = Random(f"{seed}/{number}")
+    councils = chance.sample(terms.authorities, chance.randint(1, 4))
+    year = FUTURE_YEAR if state == "future" else chance.randint(FIRST_YEAR, LAST_YEAR)
+    lines = [
+        "---",
+        f"title: {_title(number, seed)}",
+        f"summary: {_sentence(chance)}",
+        f"date: {year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+        *_state(state),
+        f"authorities: [{', '.join(councils)}]",
+        f"themes: [{_some(chance, terms.themes, 3)}]",
+        f"services: [{_some(chance, terms.services, 2)}]",
+        f"tags: [{_some(chance, terms.tags, 4)}]",
+        f"sources: [{{source: {chance.choice(terms.sources)}, place: page {number % 90 + 1}}}]",
+        *_related(number, chance, seed),
+        f"lead: {councils[0]}",
+        f"period: {{start: {year - 2}, end: {year - 1}}}",
+        f"maturity: {chance.choice(('idea', 'pilot', 'live', 'completed', 'stopped'))}",
+        f"cost: {{amount: {chance.randint(5, 400)}000, basis: actual}}",
+        "outcomes:",
+        *_outcomes(chance, year),
+        "---",
+        "",
+        *_body(number, chance, seed),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _state(state: str) -> list[str]:
+    if state == "withdrawn":
+        return [
+            "status: withdrawn",
+            "withdrawn: {date: 2024-12-01, reason: Its figures were wrong.}",
+        ]
+    return ["status: draft"] if state == "draft" else []
+
+
+def _some(chance: Random, ids: Sequence[str], most: int) -> str:
+    return ", ".join(chance.sample(ids, chance.randint(1, most)))
+
+
+def _earlier(number: int, chance: Random, most: int) -> list[int]:
+    """Numbers of case studies shortly before this one, so that the corpus may be cut anywhere."""
+    near = range(max(0, number - 200), number)
+    return chance.sample(near, min(chance.randint(0, most), len(near)))
+
+
+def _related(number: int, chance: Random, seed: int) -> list[str]:
+    ids = [f"case-studies/{_slug(other, seed)}" for other in _earlier(number, chance, 2)]
+    return [f"related: [{', '.join(ids)}]"] if ids else []
+
+
+def _outcomes(chance: Random, year: int) -> Iterator[str]:
+    for measure, kind, unit, better in chance.sample(MEASURES, chance.randint(3, 6)):
+        before = chance.randint(20, 90)
+        yield f"  - measure: {measure}"
+        yield f"    kind: {kind}"
+        yield f"    baseline: {before}"
+        yield f"    result: {before + chance.randint(-15, 15)}"
+        yield f"    unit: {unit}"
+        yield f"    better: {better}"
+        yield f"    period: {{start: {year - 2}, end: {year - 1}}}"
+        yield "    basis: actual"
+        yield from ["    recurrence: annual"] if kind == "savings" else []
+        yield "    evidence: self_reported"
+
+
+def _body(number: int, chance: Random, seed: int) -> Iterator[str]:
+    for section in SECTIONS:
+        yield from (f"## {section}", "", _paragraph(chance), "")
+        if section == "What was done":
+            yield from (f"- {_sentence(chance)}" for _ in range(3))
+            yield ""
+    for other in _earlier(number, chance, 2):
+        yield f"See also [{_title(other, seed).lower()}]({_slug(other, seed)}.md)."
+
+
+def _paragraph(chance: Random) -> str:
+    return " ".join([*(_sentence(chance) for _ in range(3)), chance.choice(SO)])
+
+
+def _sentence(chance: Random) -> str:
+    return " ".join(chance.choice(words) for words in (WHO, DID, WHAT, HOW)) + "."
+
+
+@click.command(epilog="Example: scripts/make_corpus.py /tmp/corpus --n 5000")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--n", type=click.IntRange(min=1), default=5000, help="Case studies (5000).")
+@click.option("--drafts", type=click.IntRange(min=0), default=0, help="Drafts among them (0).")
+@click.option("--withdrawn", type=click.IntRange(min=0), default=0, help="Withdrawn ones (0).")
+@click.option("--future", type=click.IntRange(min=0), default=0, help="Ones of the future (0).")
+@click.option("--seed", type=int, default=1, help="Another number gives another corpus (1).")
+def main(folder: Path, n: int, drafts: int, withdrawn: int, future: int, seed: int) -> None:
+    """Write a whole hub of invented case studies into FOLDER, which is new or empty."""
+    if drafts + withdrawn + future > n:
+        raise click.UsageError(f"Drafts, withdrawn and future ones are more than {n} together.")
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty. Name a new folder, or empty it first.")
+    write_corpus(folder, n, Mix(drafts, withdrawn, future, seed), progress("Writing"))
+
+
+if __name__ == "__main__":
+    main()
