@@ -140,7 +140,7 @@ class Consultation(ItemFields):
     opens: Time | None = None
     """When it opens. A day means its start."""
     closes: Time | None = None
-    """When it closes. A day means 23:59 that day."""
+    """When it closes; needed when consulting. A day means 23:59 that day."""
     extended_from: Time | None = None
     """The first deadline, where it was moved."""
     paper: ItemId | None = None
@@ -148,7 +148,7 @@ class Consultation(ItemFields):
     questions: tuple[Question, ...] = ()
     """What is asked."""
     respond: Respond | None = None
-    """How to respond."""
+    """How to respond; needed when consulting."""
     privacy: Privacy | None = None
     """What happens to the data; needed with a form."""
     outcome: Result | None = None
@@ -156,7 +156,7 @@ class Consultation(ItemFields):
     outcome_delay: Delay | None = None
     """Why the outcome is late."""
     response: Response | None = None
-    """Our answer, when responding."""
+    """Our answer; needed when responding."""
 
     def rules(self) -> Iterator[Fault]:
         """What each role needs and excludes, and the order of its dates."""

@@ -51,9 +51,9 @@ class Event(ItemFields):
     ends: Time | None = None
     """When it ends."""
     place: Line | None = None
-    """Where it is held."""
+    """Where it is held; this or online_url is needed."""
     online_url: Url | None = None
-    """Where to join online."""
+    """Where to join online; this or place is needed."""
     access_info: Text | None = None
     """What those with access needs should know."""
     register_: Register | None = None

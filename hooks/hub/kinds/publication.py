@@ -37,7 +37,7 @@ class Publication(ItemFields):
     supersedes: ItemId | None = None
     """Id of the publication that it replaces."""
     link: Url | None = None
-    """Where it can be read, if it is not attached."""
+    """Where it can be read; needed unless it is attached."""
 
     def rules(self) -> Iterator[Fault]:
         """It can be read somewhere, or the source does not say where."""

@@ -62,6 +62,7 @@ def _kind(kind: Kind, example: str) -> str:
 
 def _tables(model: type[Fields], own: dict[str, FieldInfo] | None = None) -> Iterator[str]:
     """A table of a record's fields, then one for each group inside it, once."""
+    by_rules = getattr(model, "needed_by_rules", ())
     seen: set[type[Fields]] = {model}
     waiting: list[tuple[str, type[Fields], dict[str, FieldInfo]]] = [
         ("", model, own if own is not None else fields_by_key(model))
@@ -71,7 +72,8 @@ def _tables(model: type[Fields], own: dict[str, FieldInfo] | None = None) -> Ite
         yield from ([f"### `{path}`", ""] if path else [])
         yield from ["| Field | Needed | What it is | What to write |", "| --- | --- | --- | --- |"]
         for key, info in fields.items():
-            yield f"| `{key}` | {_needed(info)} | {info.description} | {_cell(words(info))} |"
+            needed = "depends" if key in by_rules else _needed(info)
+            yield f"| `{key}` | {needed} | {info.description} | {_cell(words(info))} |"
             inner = record_of(info.annotation)
             if inner and inner not in seen:
                 seen.add(inner)

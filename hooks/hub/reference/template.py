@@ -22,7 +22,8 @@ def template(
     """
     values, sections = dict(values or {}), sections or {}
     fields = fields_by_key(kind.model)
-    silent = [key for key, info in fields.items() if may_be_unrecorded(info) and key not in values]
+    needed = [key for key, info in fields.items() if may_be_unrecorded(info)]
+    silent = [key for key in [*needed, *kind.model.needed_by_rules] if key not in values]
     silent += [slug for slug in kind.sections if slug not in sections]
     lines = ["---"]
     for key, info in sorted(fields.items(), key=lambda each: not is_required(each[1])):
