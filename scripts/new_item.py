@@ -80,6 +80,11 @@ def ask_sections(kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
     return sections
 
 
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
 def compose(kind: Kind, answers: Mapping[str, str], sections: Mapping[str, str]) -> str:
     """The text of the file."""
     fields = fields_by_key(kind.model)
@@ -152,7 +157,7 @@ def main(
     _known(sections, [*chosen.sections], f"section of a {chosen.singular.lower()}")
     options = {"title": title, "summary": summary, "date": date}
     given = {key: text for key, text in options.items() if text is not None} | values
-    if not no_questions and sys.stdin.isatty():
+    if not no_questions and on_terminal():
         given, sections = ask(chosen, given), ask_sections(chosen, sections)
     if missing := [f"--{key}" for key in options if not given.get(key)]:
         raise click.UsageError(f"Also give {', '.join(missing)}.")

@@ -6,15 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.hubs import Changes, tiny_hub
 
 from hub import Problem, check
-from tests.hubs import TODAY
+from tests.hubs import TODAY, Changes, change, tiny_hub
 
-Check = Callable[[Changes], tuple[Problem, ...]]
+CheckWith = Callable[[Changes], tuple[Problem, ...]]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of the tiny hub, which the test may change."""
     return tiny_hub(tmp_path)
+
+
+@pytest.fixture
+def check_with(root: Path) -> CheckWith:
+    """A function that changes files of the tiny hub and gives the problems it then has."""
+
+    def run(changes: Changes) -> tuple[Problem, ...]:
+        change(root, changes)
+        return check(root, TODAY).problems
+
+    return run

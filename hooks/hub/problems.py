@@ -7,6 +7,7 @@ collected, never thrown: an editor sees all faults of all files in one run.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from enum import Enum, StrEnum
 
 
@@ -128,10 +129,17 @@ class Problem:
 
 
 def nearest(word: str, words: list[str], *, most: int = 3) -> list[str]:
-    """The words most like this one, best first; none where nothing is like it."""
-    from difflib import get_close_matches
+    """The words most like this one, best first; none where nothing is like it.
 
-    return get_close_matches(word, sorted(words), n=most, cutoff=0.5)
+    Words that are much less like it than the best one are left out.
+    """
+    found = get_close_matches(word, sorted(words), n=most, cutoff=ALIKE)
+    likeness = {each: SequenceMatcher(None, each, word).ratio() for each in found}
+    return [each for each in found if likeness[each] > likeness[found[0]] - CLEARLY_LESS]
+
+
+ALIKE, CLEARLY_LESS = 0.5, 0.15
+"""Shares of matching letters, as difflib counts them."""
 
 
 def one_of(words: list[str]) -> str:

@@ -23,7 +23,8 @@ def schema(kind: Kind, words: Vocabularies) -> dict[str, Any]:
     """The front matter of a kind of item, with the ids of this hub's vocabularies.
 
     A field that not_recorded may stand in for is required unless it is named there. A value
-    that editors' programs take for a number is allowed wherever the hub reads text.
+    that editors' programs take for a number is allowed wherever the hub reads text, and yes
+    and no stand for true and false.
     """
     made = kind.model.model_json_schema(mode="validation")
     definitions = made.pop("$defs", {})
@@ -76,6 +77,8 @@ def _plain(node: Any) -> Any:
     plain = {key: _plain(each) for key, each in node.items() if not _is_title(key, each)}
     if plain.get("default", 0) in (None, []):
         del plain["default"]
+    if plain.get("type") == "boolean":
+        return _without(plain, "type") | {"enum": [True, False, "yes", "no"]}
     if plain.get("type") == "string" and "enum" not in plain and "const" not in plain:
         plain["type"] = ["string", "number"]
     return plain

@@ -170,7 +170,7 @@ def _macros(reading: Reading, allowed: tuple[str, ...]) -> Iterator[Problem]:
         for at, fault in tree.faults:
             yield Problem(path, at, fault.code, fault.message, fault.fix)
         if ("render_macros",) in tree.keys and path.removeprefix("docs/") not in allowed:
-            place = tree.keys[("render_macros",)]
+            place = tree.key_place(("render_macros",))
             message = "This page may not run macros."
             fix = "Take render_macros away, or list the page under macro_pages in data/hub.yml."
             yield Problem(path, place, Code.MACRO, message, fix)

@@ -149,7 +149,7 @@ def _read_item(
             path=path,
             facts=facts,
             body=document.body,
-            places={str(loc[0]): at for loc, at in document.tree.values.items() if len(loc) == 1},
+            places=document.tree.top_places(),
             references=references,
         )
 

@@ -28,24 +28,37 @@ _lost_words = re.compile(r"[ \t]+#.*\S")
 class Tree:
     """Values read from YAML text, the place of each, and what is wrong with the text.
 
-    keys holds the places of mapping keys and values those of the values, both by their loc.
-    A field without a value is None. faults carry their own places, in order of reading.
+    keys holds the parser's marks of mapping keys and values those of the values, both by
+    their loc; they become places, in a file that has the text from first_line on, only for
+    those who ask. A field without a value is None. faults are in order of reading.
     """
 
     root: Value = None
-    values: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
+    first_line: int = 1
+    values: dict[Loc, yaml.Mark] = field(default_factory=dict)
+    keys: dict[Loc, yaml.Mark] = field(default_factory=dict)
     faults: list[tuple[Place, Fault]] = field(default_factory=list)
 
     def place(self, loc: Loc) -> Place:
         """The place of a value, or of the nearest value around it."""
         while loc and loc not in self.values:
             loc = loc[:-1]
-        return self.values.get(loc, Place())
+        return self.place_of(self.values.get(loc))
 
     def key_place(self, loc: Loc) -> Place:
         """The place of a value's key, or of the value where it has no key."""
-        return self.keys.get(loc) or self.place(loc)
+        return self.place_of(self.keys[loc]) if loc in self.keys else self.place(loc)
+
+    def top_places(self) -> dict[str, Place]:
+        """The place of each top-level field's value."""
+        names = self.root if isinstance(self.root, dict) else ()
+        return {name: self.place((name,)) for name in names}
+
+    def place_of(self, mark: yaml.Mark | None) -> Place:
+        """The place in the file that a mark of the parser stands for."""
+        if mark is None:
+            return Place(self.first_line, 1)
+        return Place(mark.line + self.first_line, mark.column + 1)
 
 
 def read_yaml(text: str, first_line: int = 1) -> Tree:
@@ -71,10 +84,9 @@ class _Reader:
     """One walk over the parser's events, building values and noting places and faults."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        self.tree = Tree()
+        self.tree = Tree(first_line=first_line)
         self._lines = text.split("\n")
-        self._first_line = first_line
-        self._events: Iterator[Any] = yaml.parse(text, _loader)
+        self._events: Iterator[Any] = iter(_loader(text).get_event, None)
 
     def read(self) -> None:
         """Fill the tree from the first document; a second one is a fault."""
@@ -102,16 +114,14 @@ class _Reader:
         return self.fault(mark, Code.BROKEN_YAML, message, _WRITE_PLAINLY)
 
     def fault(self, mark: Any, code: Code, message: str, fix: str) -> None:
-        self.tree.faults.append((self._place(mark), Fault((), code, message, fix)))
+        self.tree.faults.append((self.tree.place_of(mark), Fault((), code, message, fix)))
 
-    def _place(self, mark: Any) -> Place:
-        if mark is None:
-            return Place(self._first_line, 1)
-        return Place(mark.line + self._first_line, mark.column + 1)
+    # From here on each event costs time: a large hub has a million of them.
 
     def _value(self, event: Any, loc: Loc, depth: int) -> Value:
-        self.tree.values[loc] = self._place(event.start_mark)
-        self._check_plain(event)
+        self.tree.values[loc] = event.start_mark
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_feature(event)
         if depth > MAX_DEPTH:
             self.fault(
                 event.start_mark,
@@ -120,13 +130,14 @@ class _Reader:
                 "No field needs this; look for brackets or indents that do not belong.",
             )
             raise _TooDeepError
-        if isinstance(event, yaml.MappingStartEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.MappingStartEvent:
             return self._mapping(loc, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(loc, depth)
-        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        return self._sequence(loc, depth) if kind is yaml.SequenceStartEvent else None
 
-    def _check_plain(self, event: Any) -> None:
+    def _refuse_feature(self, event: Any) -> None:
         if event.anchor is not None:
             sign, name = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
             self.fault(
@@ -146,7 +157,7 @@ class _Reader:
     def _sequence(self, loc: Loc, depth: int) -> list[Value]:
         values: list[Value] = []
         for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.SequenceEndEvent:
                 break
             values.append(self._value(event, (*loc, len(values)), depth + 1))
         return values
@@ -154,16 +165,13 @@ class _Reader:
     def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if type(event) is yaml.MappingEndEvent:
                 break
-            key = self._value(event, (*loc, "?"), depth + 1)
-            mark, value_event = event.start_mark, next(self._events)
-            if not isinstance(key, str):
-                self.fault(mark, Code.BROKEN_YAML, *_KEY_IS_NO_TEXT)
-                key = str(key)
-            value = self._value(value_event, (*loc, key), depth + 1)
+            mark, key = event.start_mark, self._key(event, loc, depth)
+            at = (*loc, key)
+            value = self._value(next(self._events), at, depth + 1)
             if key in values:
-                first = self.tree.keys[(*loc, key)].line
+                first = self.tree.key_place(at).line
                 self.fault(
                     mark,
                     Code.DUPLICATE_KEY,
@@ -172,16 +180,23 @@ class _Reader:
                 )
                 continue
             values[key] = value
-            self.tree.keys[(*loc, key)] = self._place(mark)
+            self.tree.keys[at] = mark
         return values
+
+    def _key(self, event: Any, loc: Loc, depth: int) -> str:
+        key = self._value(event, (*loc, "?"), depth + 1)
+        if not isinstance(key, str):
+            self.fault(event.start_mark, Code.BROKEN_YAML, *_KEY_IS_NO_TEXT)
+        return str(key)
 
     def _scalar(self, event: Any) -> str | None:
         if event.style:
             return str(event.value)
-        rest = self._lines[event.end_mark.line][event.end_mark.column :]
-        if event.value and (lost := _lost_words.match(rest)):
+        end = event.end_mark
+        line = self._lines[end.line]
+        if "#" in line and event.value and (lost := _lost_words.match(line, end.column)):
             self.fault(
-                event.end_mark,
+                end,
                 Code.CUT_VALUE,
                 f'YAML would drop "{lost[0].strip()}" after "{event.value}".',
                 'Put the whole value in quotes: "...". Put a comment on a line of its own.',

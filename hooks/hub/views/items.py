@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model import Catalogue, Item
+from hub.model import Catalogue, Item, Kind
 from hub.views.cards import Card, card, state
 from hub.views.parts import Parts, parts
 from hub.views.terms import Named, TermIndex, organisations, terms_of
@@ -57,7 +57,7 @@ class ItemRecord:
     """
 
     id: str
-    kind: str
+    kind: Kind
     facts: Any
     withdrawn: bool
     historic: bool
@@ -97,7 +97,7 @@ class ItemViews:
         back = [other for other in self._naming.get(item.id, ()) if other.id not in facts.related]
         return ItemRecord(
             id=item.id,
-            kind=item.kind.name,
+            kind=item.kind,
             facts=facts,
             withdrawn=facts.status == "withdrawn",
             historic=self._historic(item),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from hub.model import Item
 from hub.values import Figure
+from hub.views.cards import Card, card
 from hub.views.terms import Named, TermIndex
 from hub.wording import change, figure
 
@@ -65,7 +67,15 @@ class MeetingParts:
     decisions: int
 
 
-Parts = tuple[OutcomeRow, ...] | StrategyParts | MeetingParts | None
+@dataclass(frozen=True, slots=True)
+class ProjectParts:
+    """The case studies that report on a project, and the day by which it owes one."""
+
+    case_studies: tuple[Card, ...]
+    due: datetime | None
+
+
+Parts = tuple[OutcomeRow, ...] | StrategyParts | MeetingParts | ProjectParts | None
 
 
 def parts(item: Item, index: TermIndex) -> Parts:
@@ -77,6 +87,8 @@ def parts(item: Item, index: TermIndex) -> Parts:
             return _strategy(item.facts, index)
         case "meeting":
             return _meeting(item.facts)
+        case "project":
+            return _project(item, index)
         case _:
             return None
 
@@ -170,3 +182,13 @@ def _meeting(facts: Any) -> MeetingParts:
     plain = [each.number for each in sums if not each.qualifier]
     approved = Figure("", sum(plain, Decimal(0))) if plain else None
     return MeetingParts(approved, len(sums) - len(plain), len(made))
+
+
+def _project(item: Item, index: TermIndex) -> ProjectParts:
+    catalogue = index.catalogue
+    done = [each.done for each in item.facts.milestones if each.final and each.done]
+    wait = timedelta(days=catalogue.settings.projects.case_study_due_days)
+    studies = (each for each in catalogue.of("case_study") if each.facts.project == item.id)
+    return ProjectParts(
+        tuple(card(each, index) for each in studies), done[0].last + wait if done else None
+    )
