@@ -75,7 +75,8 @@ class SourceRef(Fields):
     def rules(self) -> Iterator[Fault]:
         """Either source with place, or title with url."""
         inside, outside = (self.source, self.place), (self.title, self.url)
-        if not (all(inside) and not any(outside)) and not (all(outside) and not any(inside)):
+        one = (all(inside) and not any(outside)) or (all(outside) and not any(inside))
+        if not one and self.sound("source", "place", "title", "url"):
             yield Fault(
                 (),
                 Code.ONE_OF,
@@ -179,7 +180,7 @@ class ItemFields(Fields):
 
     def rules(self) -> Iterator[Fault]:
         """A withdrawn item says when and why; nothing else does."""
-        if (self.status == "withdrawn") != (self.withdrawn is not None):
+        if self.sound("status") and (self.status == "withdrawn") != (self.withdrawn is not None):
             yield Fault(
                 ("withdrawn",),
                 Code.NEEDS,

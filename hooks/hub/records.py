@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Self, get_args
+from functools import lru_cache
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
     ValidationError,
+    ValidationInfo,
+    create_model,
     model_validator,
 )
 from pydantic.fields import FieldInfo
@@ -36,49 +39,75 @@ class Fields(BaseModel):
         alias_generator=lambda name: name.rstrip("_"),
     )
 
+    faulty: ClassVar[frozenset[str]] = frozenset()
+    """Keys of fields with faults of their own, which the record lacks."""
+
     def rules(self) -> Iterator[Fault]:
-        """Faults that show only between fields; loc is relative to this record."""
+        """Faults that show only between fields; loc is relative to this record.
+
+        Rules also run where some fields are faulty: a rule asks sound() before it judges by
+        the absence of a field other than the one that it blames.
+        """
         yield from ()
 
+    def sound(self, *keys: str) -> bool:
+        """Whether fields have no faults of their own."""
+        return self.faulty.isdisjoint(keys)
+
     def silent_on(self, name: str) -> bool:
-        """Whether a field is neither given nor named in not_recorded."""
-        return getattr(self, name) is None and name not in self.model_fields_set
+        """Whether a field is neither given, rightly or wrongly, nor named in not_recorded."""
+        missing = getattr(self, name) is None and name not in self.model_fields_set
+        return missing and self.sound(name)
 
     @model_validator(mode="wrap")
     @classmethod
-    def _with_rules(cls, values: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _with_rules(
+        cls, values: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
         """Report field faults and, over the fields that are sound, rule faults, in one go."""
         try:
             record = handler(values)
         except ValidationError as error:
-            raise _joined(cls, values, handler, error) from None
+            raise _joined(cls, values, error, info.context) from None
+        if cls.faulty:
+            return record
         if broken := [_details(fault) for fault in record.rules()]:
             raise ValidationError.from_exception_data(cls.__name__, broken)
         return record
 
 
 def _joined(
-    model: type[Fields],
-    values: Any,
-    handler: ModelWrapValidatorHandler[Any],
-    error: ValidationError,
+    model: type[Fields], values: Any, error: ValidationError, context: Any
 ) -> ValidationError:
     """The field faults, with the rule faults of the record without the faulty fields."""
     details = [_again(each) for each in error.errors(include_url=False)]
-    faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
     if isinstance(values, dict):
-        sound = {key: value for key, value in values.items() if key not in faulty}
-        stand_ins = {
-            name: None
-            for name, info in fields_by_key(model).items()
-            if name in faulty and info.is_required()
-        }
-        try:
-            partial = handler(sound | stand_ins)
-        except ValidationError:
-            return ValidationError.from_exception_data(model.__name__, details)
-        details += [_details(fault) for fault in partial.rules() if fault.loc[0] not in faulty]
+        part = sound_part(model, values, error, context)
+        details += [_details(each) for each in part.rules() if part.sound(*map(str, each.loc[:1]))]
     return ValidationError.from_exception_data(model.__name__, details)
+
+
+def sound_part(
+    model: type[Fields], values: dict[str, Any], error: ValidationError, context: Any
+) -> Fields:
+    """The record that failed with this error, without its faulty fields."""
+    faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
+    sound = {key: value for key, value in values.items() if key not in faulty}
+    known = frozenset(fields_by_key(model)) & faulty
+    return _without(model, known).model_validate(sound, context=context)
+
+
+@lru_cache(maxsize=256)
+def _without(model: type[Fields], faulty: frozenset[str]) -> type[Fields]:
+    """The same record, in which some fields may be missing and count as faulty."""
+    optional: dict[str, Any] = {
+        name: (Any, None if info.is_required() else info.default)
+        for name, info in model.model_fields.items()
+        if info.alias in faulty
+    }
+    part = create_model(model.__name__, __base__=model, **optional)
+    part.faulty = faulty
+    return part
 
 
 def _details(fault: Fault) -> InitErrorDetails:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,7 @@ def read_date(text: str) -> When:
     return when
 
 
+@lru_cache(maxsize=4096)
 def read_time(text: str) -> When:
     """A date as read_date takes it, or a day with a time: `2016-05-10 17:00`.
 
@@ -125,6 +127,7 @@ class Figure:
 _figure = re.compile(r"(?:(about|over|under|up to) )?([+-]?\d{1,15}(?:\.\d{1,6})?)")
 
 
+@lru_cache(maxsize=4096)
 def read_figure(text: str) -> Figure:
     """`[about|over|under|up to] NUMBER`, in plain digits. Raises ValueError."""
     match = _figure.fullmatch(text)

@@ -57,6 +57,17 @@ class Outcome(Fields):
 
     def rules(self) -> Iterator[Fault]:
         """One way of saying the change; a unit with figures; a period with what adds up."""
+        if self.sound("result", "change", "text"):
+            yield from self._said_once()
+        if self.recurrence == "cumulative" and self.silent_on("period"):
+            yield Fault(
+                ("recurrence",),
+                Code.NEEDS,
+                "A saving that adds up over time needs its period.",
+                "Add period: {start: 2010, end: 2012}.",
+            )
+
+    def _said_once(self) -> Iterator[Fault]:
         ways = [name for name in ("result", "change", "text") if getattr(self, name) is not None]
         if len(ways) != 1:
             said = "and ".join(f"{way} " for way in ways).strip() or "none of them"
@@ -86,13 +97,6 @@ class Outcome(Fields):
                 Code.NEEDS,
                 "A saving needs its recurrence.",
                 "Add recurrence: one_off, annual or cumulative.",
-            )
-        if self.recurrence == "cumulative" and self.silent_on("period"):
-            yield Fault(
-                ("recurrence",),
-                Code.NEEDS,
-                "A saving that adds up over time needs its period.",
-                "Add period: {start: 2010, end: 2012}.",
             )
 
 

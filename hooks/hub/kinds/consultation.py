@@ -56,7 +56,8 @@ class Respond(Fields):
 
     def rules(self) -> Iterator[Fault]:
         """At least one way."""
-        if not any((self.form, self.email, self.post, self.event)):
+        ways = ("form", "email", "post", "event")
+        if self.sound(*ways) and not any(getattr(self, way) for way in ways):
             yield Fault(
                 (),
                 Code.ONE_OF,

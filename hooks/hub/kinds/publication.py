@@ -42,7 +42,7 @@ class Publication(ItemFields):
     def rules(self) -> Iterator[Fault]:
         """It can be read somewhere, or the source does not say where."""
         yield from super().rules()
-        if self.silent_on("link") and not self.attachments:
+        if self.silent_on("link") and not self.attachments and self.sound("attachments"):
             yield Fault(
                 ("link",),
                 Code.MISSING_FIELD,

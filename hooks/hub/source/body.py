@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
@@ -71,6 +72,11 @@ def outline(body: str) -> Outline:
     return Outline(tuple(headings), tuple(links), frozenset(anchors))
 
 
+@lru_cache(maxsize=4096)
+def _slug(title: str) -> str:
+    return slugify(title, "-")
+
+
 def _headings(text: str) -> list[Heading]:
     used: set[str] = set()
     headings = []
@@ -78,7 +84,7 @@ def _headings(text: str) -> list[Heading]:
         given = _attributes.search(match[2])
         title = _attributes.sub("", match[2]).strip()
         plain = _link.sub(lambda link: link["text"], title).replace("*", "").replace("`", "")
-        anchor = given[1] if given else unique(slugify(plain, "-"), used)
+        anchor = given[1] if given else unique(_slug(plain), used)
         headings.append(Heading(len(match[1]), title, anchor, match.start()))
     return headings
 

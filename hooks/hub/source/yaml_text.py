@@ -56,9 +56,7 @@ class Tree:
 
     def place_of(self, mark: yaml.Mark | None) -> Place:
         """The place in the file that a mark of the parser stands for."""
-        if mark is None:
-            return Place(self.first_line, 1)
-        return Place(mark.line + self.first_line, mark.column + 1)
+        return Place(self.first_line + mark.line, mark.column + 1) if mark else Place(self.first_line)
 
 
 def read_yaml(text: str, first_line: int = 1) -> Tree:

@@ -51,7 +51,7 @@ class ItemRecord:
     """All that the page of an item shows beside its body.
 
     terms has, by vocabulary, the terms that have pages; organisations and items give a name
-    or card for each id in facts, None for an item that readers may not see. backlinks are
+    or card for each id in facts, None for an item that is not listed. backlinks are
     the listed items that name this one. historic: its date is long past. parts: what the
     page's kind needs beside all this.
     """
@@ -133,8 +133,7 @@ class ItemViews:
 
     def _mentioned(self, item: Item) -> dict[str, Card | None]:
         ids = dict.fromkeys(each.target.partition("#")[0] for each in item.references)
-        items = {each: self._items.get(each) for each in ids}
-        return {each: card(found, self._index) if found else None for each, found in items.items()}
+        return {each: next(iter(self._cards(self._listed([each]))), None) for each in ids}
 
     def _listed(self, ids: Iterable[str]) -> list[Item]:
         found = (self._items.get(each) for each in ids)

@@ -146,14 +146,16 @@ class Strategy(ItemFields):
         yield from unique([line.id for line in self.budget], "budget")
         yield from unique([risk.id for risk in self.risks], "risks")
         for index, target in enumerate(self.targets):
-            if target.objective and target.objective not in objectives:
+            known = target.objective in (None, *objectives)
+            if not known and self.sound("objectives"):
                 yield Fault(
                     ("targets", index, "objective"),
                     Code.BAD_VALUE,
                     f'"{target.objective}" is the id of no objective of this strategy.',
                     "Correct it to an id in objectives.",
                 )
-        yield from reconcile(self.budget, self.totals)
+        if self.sound("budget"):
+            yield from reconcile(self.budget, self.totals)
 
     def references(self) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
         """Also what it replaces."""
