@@ -106,13 +106,16 @@ INSTALL = bin/python -m pip install --quiet --disable-pip-version-check
 LOCKED = --no-deps --require-hashes --only-binary :all: --requirement
 HUB = --no-deps --no-build-isolation --no-index --editable .
 
-$(READY): requirements.txt pyproject.toml
+.venv/.packages: requirements.txt
 	$(new_environment)
 	.venv/$(INSTALL) $(LOCKED) requirements.txt
+	@touch $@
+
+$(READY): .venv/.packages pyproject.toml
 	.venv/$(INSTALL) $(HUB)
 	@touch $@
 
-$(TESTS_READY): $(READY) requirements-test.txt
+$(TESTS_READY): .venv/.packages requirements-test.txt | $(READY)
 	.venv/$(INSTALL) $(LOCKED) requirements-test.txt
 	@touch $@
 

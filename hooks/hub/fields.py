@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -75,7 +76,8 @@ def _format(name: str) -> Any:
     return Field(json_schema_extra={"format": name})
 
 
-def _pattern(pattern: str, fault: str, fix: str) -> AfterValidator:
+def matching(pattern: str, fault: str, fix: str) -> AfterValidator:
+    """Text that matches a pattern as a whole, or a bad value with these words and cure."""
     compiled = re.compile(pattern)
 
     def validate(value: str) -> str:
@@ -86,13 +88,21 @@ def _pattern(pattern: str, fault: str, fix: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise refuse(Code.BAD_VALUE, "The text has a line break.", "Write it on one line.")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+ONE_LINE = AfterValidator(_one_line)
+Line = Annotated[str, Field(min_length=1, max_length=300), ONE_LINE]
+Thousands = Annotated[Decimal, Field(max_digits=15, decimal_places=3)]
 
 Slug = Annotated[
     str,
     _format("hub-slug"),
-    _pattern(
+    matching(
         r"[a-z0-9]+(?:-[a-z0-9]+)*",
         "is not an id",
         "Use small letters, digits and single hyphens, as in one-public-estate.",
@@ -101,7 +111,7 @@ Slug = Annotated[
 ItemId = Annotated[
     str,
     _format("hub-item"),
-    _pattern(
+    matching(
         r"[a-z0-9-]+(?:/[a-z0-9-]+)+",
         "is not an item's id",
         "Write its address without the outer slashes, as in case-studies/walsall-works.",
@@ -110,7 +120,7 @@ ItemId = Annotated[
 TargetId = Annotated[
     str,
     _format("hub-target"),
-    _pattern(
+    matching(
         r"strategies/[a-z0-9-]+#[a-z0-9-]+",
         "is not a target",
         "Write strategy and target, as in strategies/east-midlands-2008-2011#t07.",
@@ -119,7 +129,7 @@ TargetId = Annotated[
 Email = Annotated[
     str,
     _format("email"),
-    _pattern(
+    matching(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
         "is not an e-mail address",
         "Give the mailbox of a role, as in improvement@council.gov.uk.",
@@ -128,7 +138,7 @@ Email = Annotated[
 FilePath = Annotated[
     str,
     _format("hub-file"),
-    _pattern(
+    matching(
         r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*",
         "is not a path to a file beside this one",
         "Put the file in this folder or one below it, and write files/report.pdf.",
@@ -176,7 +186,9 @@ def _term(vocabulary: str) -> Any:
         terms = context.terms(vocabulary) if context else None
         if terms is None or value in terms:
             return value
-        near = nearest(value, list(terms)) or nearest(value.title(), list(terms.values()))
+        ids = {name.casefold(): id_ for id_, name in terms.items()}
+        named = [ids[each] for each in nearest(value.casefold(), list(ids))]
+        near = named[:1] if value.casefold() in ids else nearest(value, list(terms)) or named
         guess = f"Did you mean {one_of(near)}? " if near else ""
         raise refuse(
             Code.UNKNOWN_TERM,

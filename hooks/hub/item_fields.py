@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from hub.fields import (
+    ONE_LINE,
     Authority,
     Body,
     Date,
@@ -129,9 +130,9 @@ class ItemFields(Fields):
     needed_by_rules: ClassVar[tuple[str, ...]] = ()
     """Fields that may be left out by themselves, but that a rule asks for."""
 
-    title: Annotated[str, Field(min_length=10, max_length=100)]
+    title: Annotated[str, Field(min_length=10, max_length=100), ONE_LINE]
     """What the item is called, in plain text."""
-    summary: Annotated[str, Field(min_length=30, max_length=200)]
+    summary: Annotated[str, Field(min_length=30, max_length=200), ONE_LINE]
     """One or two sentences that stand in lists, searches and feeds."""
     date: Date
     """When it was published, as exactly as the source supports; not when the thing happens."""

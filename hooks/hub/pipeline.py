@@ -17,8 +17,9 @@ from hub.outputs.theme import colours
 from hub.pages import pages
 from hub.problems import Level, Problem
 from hub.source import links
-from hub.source.cross_check import cross_check, link_targets, sections
+from hub.source.cross_check import cross_check, link_targets
 from hub.source.read import Progress, Reading, open_file, read, read_text
+from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
@@ -62,7 +63,7 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     settings, more = read_settings(partial(open_file, root))
     reading = read(root, vocabularies, progress)
     problems += more + reading.problems
-    problems += cross_check(reading, settings.macro_pages if settings else ())
+    problems += cross_check(reading, settings.macro_pages if settings else None)
     if settings is None or any(problem.level is Level.ERROR for problem in problems):
         return Build(_sorted(problems))
     catalogue = gather(reading, vocabularies, settings, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -25,6 +25,9 @@ from hub.values import When
 def refuse(code: Code, message: str, fix: str) -> PydanticCustomError:
     """The exception by which a validator reports a fault of its value."""
     return PydanticCustomError(code.label, "{message}", {"message": message, "fix": fix})
+
+
+Model = TypeVar("Model", bound="Fields")
 
 
 class Fields(BaseModel):
@@ -88,24 +91,25 @@ def _joined(
 
 
 def sound_part(
-    model: type[Fields], values: dict[str, Any], error: ValidationError, context: Any
-) -> Fields:
+    model: type[Model], values: dict[str, Any], error: ValidationError, context: Any
+) -> Model:
     """The record that failed with this error, without its faulty fields."""
     faulty = {each["loc"][0] for each in error.errors(include_url=False) if each["loc"]}
     sound = {key: value for key, value in values.items() if key not in faulty}
     known = frozenset(fields_by_key(model)) & faulty
-    return _without(model, known).model_validate(sound, context=context)
+    part: type[Model] = _without(model, known)
+    return part.model_validate(sound, context=context)
 
 
 @lru_cache(maxsize=256)
-def _without(model: type[Fields], faulty: frozenset[str]) -> type[Fields]:
+def _without(model: type[Model], faulty: frozenset[str]) -> type[Model]:
     """The same record, in which some fields may be missing and count as faulty."""
     optional: dict[str, Any] = {
         name: (Any, None if info.is_required() else info.default)
         for name, info in model.model_fields.items()
         if info.alias in faulty
     }
-    part = create_model(model.__name__, __base__=model, **optional)
+    part: type[Model] = create_model(model.__name__, __base__=model, **optional)
     part.faulty = faulty
     return part
 
@@ -160,11 +164,13 @@ def in_order(
 
 def unique(ids: list[str], loc: str, key: str = "id") -> Iterator[Fault]:
     """A fault for each id in a list of records that an earlier record has."""
+    seen: set[str] = set()
     for index, each in enumerate(ids):
-        if each in ids[:index]:
+        if each in seen:
             yield Fault(
                 (loc, index, key),
                 Code.DUPLICATE_ID,
                 f'"{each}" is the id of an earlier entry of {loc}.',
                 "Give each entry an id of its own.",
             )
+        seen.add(each)

@@ -40,7 +40,8 @@ _forms = re.compile(
     r"(?:/(?P<next>\d{2})"
     r"|-(?P<month>\d{2})"
     r"(?:-(?P<day>\d{2})"
-    r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?)?)?"
+    r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?P<offset>Z|[+-]\d{2}:\d{2})?)?)?)?",
+    re.ASCII,
 )
 
 
@@ -124,7 +125,7 @@ class Figure:
         return f"{self.qualifier} {self.number}".strip()
 
 
-_figure = re.compile(r"(?:(about|over|under|up to) )?([+-]?\d{1,15}(?:\.\d{1,6})?)")
+_figure = re.compile(r"(?:(about|over|under|up to) )?([+-]?\d{1,15}(?:\.\d{1,6})?)", re.ASCII)
 
 
 @lru_cache(maxsize=4096)

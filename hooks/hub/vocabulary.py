@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hub.fields import Date, Email, Line, Slug, Text, Url
+from hub.fields import Date, Email, Line, Slug, Text, Url, matching
 from hub.records import Fields
 
 
@@ -38,7 +38,12 @@ class SubRegion(Term):
 class Authority(Term):
     """A principal council, current or former."""
 
-    gss: Annotated[str, Field(pattern=r"^[A-Z]\d{8}$")]
+    gss: Annotated[
+        str,
+        matching(
+            "[A-Z][0-9]{8}", "is not a GSS code", "Write a letter and eight digits: E08000029."
+        ),
+    ]
     """The council's code in the register of the Office for National Statistics."""
     kind: Literal["county", "district", "metropolitan", "unitary"]
     """What kind of council it is or was."""
@@ -79,7 +84,14 @@ class SourceDocument(Fields):
 class Abbreviation(Fields):
     """An abbreviation and what it stands for."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9&]{2,12}$")]
+    id: Annotated[
+        str,
+        matching(
+            "[A-Za-z0-9&]{2,12}",
+            "is not an abbreviation",
+            "Use 2 to 12 letters, digits or &, as in LGA.",
+        ),
+    ]
     """The abbreviation."""
     name: Line
     """What it stands for."""
@@ -88,7 +100,14 @@ class Abbreviation(Fields):
 class FormHost(Fields):
     """A host that consultation forms may stand on."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+    id: Annotated[
+        str,
+        matching(
+            r"[a-z0-9-]+(\.[a-z0-9-]+)+",
+            "is not the name of a host",
+            "Write it without https:// and path, as in forms.example.gov.uk.",
+        ),
+    ]
     """The host exactly as in the form's address."""
     name: Line
     """Who runs it."""
@@ -112,7 +131,9 @@ class Contact(Fields):
     """The role's mailbox."""
 
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[
+    str, matching("#[0-9a-fA-F]{6}", "is not a colour", 'Write six hex digits: "#4a2a5e".')
+]
 
 
 class Colours(Fields):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -23,8 +23,8 @@ State = Literal["upcoming", "open", "closed", "overdue", "concluded"]
 
 def _allowed_form(value: str, info: ValidationInfo) -> str:
     parts = urlsplit(value)
-    hosts: Any = info.context.forms if info.context else {parts.netloc: None}
-    if parts.scheme != "https" or parts.netloc not in hosts:
+    hosts = info.context.terms("forms") if info.context else None
+    if parts.scheme != "https" or (hosts is not None and parts.netloc not in hosts):
         raise refuse(
             Code.FORM_HOST,
             f'A form may not stand at "{parts.scheme}://{parts.netloc}".',
@@ -169,7 +169,12 @@ class Consultation(ItemFields):
             yield from self._needed("closes", "respond")
             yield from self._out_of_place("response")
             if self.respond and self.respond.form and not self.privacy:
-                yield _lacks("privacy", "says what happens to what the form collects")
+                yield Fault(
+                    ("privacy",),
+                    Code.MISSING_FIELD,
+                    "privacy is missing, which a form needs.",
+                    "Add privacy: {controller: ..., purpose: ..., retention: ..., url: ...}.",
+                )
         if self.role == "responding":
             yield from self._needed("response")
             own = ("opens", "closes", "extended_from", "respond", "privacy", "outcome")
@@ -178,7 +183,12 @@ class Consultation(ItemFields):
     def _needed(self, *names: str) -> Iterator[Fault]:
         for name in names:
             if self.silent_on(name):
-                yield _lacks(name, f"a consultation with the role {self.role} needs")
+                yield Fault(
+                    (name,),
+                    Code.MISSING_FIELD,
+                    f"{name} is missing, which a consultation with the role {self.role} needs.",
+                    f"Add {name}, or name it in not_recorded if no source gives it.",
+                )
 
     def _out_of_place(self, *names: str) -> Iterator[Fault]:
         for name in names:
@@ -213,15 +223,6 @@ class Consultation(ItemFields):
         if today <= self.deadline():
             return "open" if self.closes else "closed"
         return "closed" if today <= self.deadline() + OUTCOME_DUE else "overdue"
-
-
-def _lacks(name: str, why: str) -> Fault:
-    return Fault(
-        (name,),
-        Code.MISSING_FIELD,
-        f"{name} is missing, which {why}.",
-        f"Add {name}, or name it in not_recorded if no source gives it.",
-    )
 
 
 KIND = Kind(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from hub.fields import Date, Organisation, Text
 from hub.item_fields import ItemFields
 from hub.model import Kind
-from hub.records import Fields
+from hub.problems import Fault
+from hub.records import Fields, in_order
 
 ProblemType = Literal[
     "financial",
@@ -29,6 +31,10 @@ class Availability(Fields):
     """First day."""
     to: Date | None = None
     """Last day."""
+
+    def rules(self) -> Iterator[Fault]:
+        """The last day may not lie before the first."""
+        yield from in_order(self.from_, self.to, ("to",), "to", "from")
 
 
 class SupportOffer(ItemFields):

@@ -61,9 +61,13 @@ class Outline:
     anchors: frozenset[str]
 
 
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
 def outline(body: str) -> Outline:
     """Read the outline of a Markdown body."""
-    text = _code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    text = _code.sub(_blank, body) if "`" in body or "~~~" in body else body
     headings = _headings(text)
     anchors = {heading.anchor for heading in headings} | set(_attributes.findall(text))
     links = [_as_link(match, whole=True) for match in _link.finditer(text)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ _OWN_CODES = {code.label: code for code in Code}
 
 _EXPECTED = {
     "string": ("text", "Write one value."),
+    "literal": ("text", "Write one value."),
     "tuple": ("a list", "Write [one, two], or one entry a line, each after a dash."),
     "list": ("a list", "Write [one, two], or one entry a line, each after a dash."),
     "model": ("a group of fields", "Write the fields below it, each indented by two spaces."),
@@ -23,17 +23,22 @@ _EXPECTED = {
     "bool": ("yes or no", "Write yes or no."),
     "int": ("a whole number", "Write digits only, as in 120."),
     "decimal": ("a number", "Write digits only, as in 120 or 120.5."),
+    "finite": ("a number", "Write digits only, as in 120 or 120.5."),
 }
 
 
 def problems_of(
     error: ValidationError, model: type[Fields], tree: Tree, path: str
 ) -> list[Problem]:
-    """Every fault that a validation found in one file, with its place, in pydantic's order."""
+    """Every fault that a validation found in one file, with its place, in pydantic's order.
+
+    A value that YAML spoiled has its fault already.
+    """
+    faults = [_fault(each, model, tree) for each in error.errors(include_url=False)]
     return [
-        Problem(path, _place(fault, tree), fault.code, fault.message, fault.fix)
-        for each in error.errors(include_url=False)
-        for fault in _fault(each, model, tree)
+        Problem(path, place, fault.code, fault.message, fault.fix)
+        for fault in faults
+        if (place := _place(fault, tree)) not in tree.spoiled
     ]
 
 
@@ -42,34 +47,32 @@ def _place(fault: Fault, tree: Tree) -> Place:
     return tree.key_place(fault.loc) if about_key else tree.place(fault.loc)
 
 
-def _fault(error: Any, model: type[Fields], tree: Tree) -> Iterator[Fault]:
+def _fault(error: Any, model: type[Fields], tree: Tree) -> Fault:
     """One fault of pydantic's in our terms."""
     kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
     if kind in _OWN_CODES:
-        yield Fault(loc, _OWN_CODES[kind], context["message"], context["fix"])
-    elif kind == "missing" or error["input"] is None:
-        yield _missing(loc, model, blank=loc in tree.keys)
-    elif kind == "extra_forbidden":
-        yield _unknown_key(loc, model)
-    elif kind == "literal_error":
-        yield _wrong_choice(loc, error["input"], re.findall(r"'([^']+)'", context["expected"]))
-    elif kind in ("string_too_short", "string_too_long"):
-        yield _wrong_length(loc, error["input"], context)
-    elif kind == "string_pattern_mismatch":
-        message = f'"{error["input"]}" does not have the form that is needed here.'
-        yield Fault(loc, Code.BAD_VALUE, message, f"It must match {context['pattern']}.")
-    elif match := re.fullmatch(r"(greater|less)_than_equal", kind):
+        return Fault(loc, _OWN_CODES[kind], context["message"], context["fix"])
+    if kind == "missing" or error["input"] is None:
+        return _missing(loc, model, blank=loc in tree.keys)
+    if kind == "extra_forbidden":
+        return _unknown_key(loc, model)
+    if kind == "literal_error" and isinstance(error["input"], str):
+        return _wrong_choice(loc, error["input"], re.findall(r"'([^']+)'", context["expected"]))
+    if kind in ("string_too_short", "string_too_long"):
+        return _wrong_length(loc, error["input"], context)
+    if match := re.fullmatch(r"(greater|less)_than_equal", kind):
         bound, word = (context["ge"], "least") if match[1] == "greater" else (context["le"], "most")
         message = f'"{error["input"]}" is out of range.'
-        yield Fault(loc, Code.BAD_VALUE, message, f"It is at {word} {bound}.")
-    else:
-        what, fix = _EXPECTED[kind.split("_")[0]]
-        yield Fault(loc, Code.WRONG_TYPE, f"{_name(loc)} must be {what}.", fix)
+        return Fault(loc, Code.BAD_VALUE, message, f"It is at {word} {bound}.")
+    what, fix = _EXPECTED[kind.split("_")[0]]
+    return Fault(loc, Code.WRONG_TYPE, f"{_name(loc)} must be {what}.", fix)
 
 
 def _name(loc: Loc) -> str:
-    words = [str(key) for key in loc if isinstance(key, str)]
-    return f'"{words[-1]}"' if words else "This"
+    words = [f'"{key}"' for key in loc if isinstance(key, str)]
+    if not words:
+        return "This"
+    return f"An entry of {words[-1]}" if isinstance(loc[-1], int) else words[-1]
 
 
 def _missing(loc: Loc, model: type[Fields], *, blank: bool) -> Fault:

@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass
 
 from hub.problems import Code, Fault, Place
-from hub.source.yaml_text import Tree, read_yaml
+from hub.source.yaml_text import Tree, control, invisible, read_yaml
 
 MAX_BYTES = 1_000_000
 MAX_FRONT_MATTER_LINES = 2_000
 
-# C0 and C1 controls but tab and line feed, DEL, the line separators that split lines unseen,
-# the byte order mark inside text, and unpaired surrogates.
-_control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _fence = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -45,24 +42,20 @@ def decode(content: bytes) -> str | tuple[Place, Fault]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode("utf-8", "replace")) + 1
-        return Place(before.count(b"\n") + 1, column), Fault(
+        before = _plain_ends(error.object[: error.start].decode())
+        return place_in(before, len(before)), Fault(
             (),
             Code.NOT_UTF8,
             "The file is not UTF-8 text from here on.",
             "Save it again with the encoding UTF-8.",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _control.search(text):
-        return place_in(text, found.start()), Fault(
-            (),
-            Code.CONTROL_CHARACTER,
-            f"An invisible character (U+{ord(found[0]):04X}) stands here.",
-            "Delete it; it often comes with text copied from another program.",
-        )
-    return text
+    text = _plain_ends(text)
+    found = control.search(text)
+    return (place_in(text, found.start()), invisible(found[0])) if found else text
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def split(text: str) -> Document | tuple[Place, Fault]:
@@ -81,7 +74,7 @@ def split(text: str) -> Document | tuple[Place, Fault]:
         return Place(), Fault(
             (),
             Code.UNCLOSED_FRONT_MATTER,
-            "The facts that start here have no closing line of three dashes.",
+            f"No line of three dashes closes these facts within {MAX_FRONT_MATTER_LINES:,} lines.",
             "Put `---` on a line of its own between the facts and the text.",
         )
     return Document(

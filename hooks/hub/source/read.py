@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hub.item_fields import ItemFields
 from hub.kinds import KINDS
-from hub.model import Item, Kind
+from hub.model import Item, Kind, Reference
 from hub.problems import Code, Fault, Place, Problem
 from hub.source.body import Outline, outline
 from hub.source.facts import read_facts, unrecorded
 from hub.source.front_matter import Document, decode, split
+from hub.source.paths import id_of, kind_of, misplaced
 from hub.source.yaml_text import Tree
 from hub.vocabulary import Vocabularies
 
 Progress = Callable[[int, int], None]
 """Told how many files are read, of how many."""
-
-_slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_year = re.compile(r"[12]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,8 @@ class Body:
     """The words of a Markdown file, and what can be known of it even if its facts are faulty.
 
     kind is None for a plain page. line is that of the file on which text starts; unrecorded
-    has the names that its not_recorded lists.
+    has the names that its not_recorded lists, with their places. facts lacks what is faulty;
+    places are those of fields, and of the entries of aliases and attachments.
     """
 
     path: str
@@ -37,7 +37,10 @@ class Body:
     text: str
     line: int
     outline: Outline
-    unrecorded: frozenset[str] = frozenset()
+    unrecorded: Mapping[str, Place] = field(default_factory=dict)
+    facts: ItemFields | None = None
+    references: tuple[Reference, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -45,12 +48,13 @@ class Reading:
     """What the folder holds, by path relative to the hub's root.
 
     items are those whose facts are sound; bodies those of every Markdown file that could be
-    split; trees the front matter of plain pages that have any; files the sizes in bytes of
-    all the rest of docs/ and case_studies/.
+    split, and unread stands for the rest of them; trees the front matter of plain pages that
+    have any; files the sizes in bytes of all else in docs/ and case_studies/.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
+    unread: dict[str, Body] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -59,7 +63,8 @@ class Reading:
 def open_file(root: Path, path: str) -> bytes | None:
     """The bytes of a file of the hub, None where there is none. Links are not followed."""
     file = root / path
-    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+    linked = file.is_symlink() or file.parent.is_symlink()
+    return file.read_bytes() if file.is_file() and not linked else None
 
 
 def read(root: Path, vocabularies: Vocabularies, progress: Progress | None = None) -> Reading:
@@ -75,109 +80,89 @@ def read(root: Path, vocabularies: Vocabularies, progress: Progress | None = Non
 
 def _walk(root: Path, reading: Reading) -> Iterator[str]:
     """Paths of all files below docs/ and case_studies/, sorted; links are refused."""
-    tops = [root / "docs", *sorted({root / kind.folder for kind in KINDS.values()})]
-    seen: set[Path] = set()
-    for top in tops:
-        for file in sorted(top.rglob("*")):
+    seen: dict[str, str] = {}
+    for top in sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}):
+        for file in sorted([root / top, *(root / top).rglob("*")]):
             path = file.relative_to(root).as_posix()
-            if file in seen or any(part.startswith(".") for part in path.split("/")):
+            if any(part.startswith(".") for part in path.split("/")):
                 continue
-            seen.add(file)
-            if file.is_symlink():
-                message = "The file is a link to another place."
-                fix = "Put a real file here."
-                reading.problems.append(Problem(path, Place(), Code.UNSAFE_FILE, message, fix))
+            if fault := _unsafe(file, path, seen):
+                shown = path.encode("utf-8", "backslashreplace").decode()
+                reading.problems.append(_problem(shown, Place(), fault))
             elif file.is_file():
                 yield path
+
+
+def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
+    """Why a file or folder is not to be opened; notes in seen how a path reads for all."""
+    if file.is_symlink():
+        fix = "Put a real file here."
+        return Fault((), Code.UNSAFE_FILE, "The file is a link to another place.", fix)
+    if not path.isprintable():
+        fix = "Use letters, digits and hyphens."
+        return Fault((), Code.BAD_FILE_NAME, "The name has characters that cannot be shown.", fix)
+    other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+    if other != path:
+        message = f"The name differs from {other} in capitals or accents only."
+        return Fault((), Code.SAME_ADDRESS, message, "Give one of the two another name.")
+    return None
 
 
 def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> None:
     if not path.endswith(".md"):
         reading.files[path] = (root / path).stat().st_size
+        if fault := misplaced(path):
+            reading.problems.append(_problem(path, Place(), fault))
         return
     text = decode((root / path).read_bytes())
     if isinstance(text, str):
         read_text(path, text, words, reading)
     else:
-        reading.problems.append(_problem(path, *text))
+        _give_up(path, *text, reading)
 
 
 def read_text(path: str, text: str, words: Vocabularies, reading: Reading) -> None:
     """Add the text of one Markdown file to a reading."""
-    kind = _kind_of(path)
-    if kind is None:
-        _read_page(path, text, reading)
-        return
-    if fault := _misplaced(path, kind):
+    kind = kind_of(path)
+    if fault := misplaced(path):
         reading.problems.append(_problem(path, Place(), fault))
-    document = split(text)
+    document = split(text) if kind or text.startswith("---") else None
     if isinstance(document, tuple):
-        reading.problems.append(_problem(path, *document))
-        return
-    _read_item(path, kind, document, words, reading)
+        _give_up(path, *document, reading)
+    elif document and kind:
+        _read_item(path, kind, document, words, reading)
+    else:
+        reading.bodies[path] = Body(path, id_of(path), None, text, 1, outline(text))
+        if document:
+            reading.trees[path] = document.tree
 
 
-def _read_page(path: str, text: str, reading: Reading) -> None:
-    document = split(text) if text.startswith("---") else None
-    if isinstance(document, Document):
-        reading.trees[path] = document.tree
-    elif document:
-        reading.problems.append(_problem(path, *document))
-    id_ = path.removeprefix("docs/").removesuffix(".md")
-    reading.bodies[path] = Body(path, id_, None, text, 1, outline(text))
+def _give_up(path: str, place: Place, fault: Fault, reading: Reading) -> None:
+    reading.problems.append(_problem(path, place, fault))
+    reading.unread[path] = Body(path, id_of(path), kind_of(path), "", 1, outline(""))
 
 
 def _read_item(
     path: str, kind: Kind, document: Document, words: Vocabularies, reading: Reading
 ) -> None:
-    facts, references, problems = read_facts(document.tree, kind, path, words)
+    facts, sound, references, problems = read_facts(document.tree, kind, path, words)
     reading.problems += problems
-    id_ = kind.address + path.removeprefix(kind.folder).removesuffix(".md")
-    reading.bodies[path] = Body(
+    body = reading.bodies[path] = Body(
         path,
-        id_,
+        id_of(path),
         kind,
         document.body,
         document.body_line,
         outline(document.body),
         unrecorded(document.tree),
+        facts,
+        references,
+        document.tree.places("aliases", "attachments"),
     )
-    if facts is not None:
+    if sound:
         reading.items[path] = Item(
-            id=id_,
-            kind=kind,
-            path=path,
-            facts=facts,
-            body=document.body,
-            places=document.tree.top_places(),
-            references=references,
+            body.id, kind, path, facts, body.text, body.places, references=references
         )
-
-
-def _kind_of(path: str) -> Kind | None:
-    """The kind whose folder a file lies in; its index.md is a plain page."""
-    for kind in KINDS.values():
-        if path.startswith(f"{kind.folder}/") and path != f"{kind.folder}/index.md":
-            return kind
-    return None
-
-
-def _misplaced(path: str, kind: Kind) -> Fault | None:
-    inner = path.removeprefix(f"{kind.folder}/").removesuffix(".md").split("/")
-    if not _slug.fullmatch(inner[-1]):
-        return Fault(
-            (),
-            Code.BAD_FILE_NAME,
-            f'"{inner[-1]}.md" cannot be part of an address.',
-            "Use small letters, digits and single hyphens, as in one-public-estate.md.",
-        )
-    if kind.by_year and not (len(inner) == 2 and _year.fullmatch(inner[0])):
-        fix = f"Move it to {kind.folder}/<year>/, as in {kind.folder}/2016/{inner[-1]}.md."
-        return Fault((), Code.WRONG_FOLDER, "The file is not in a folder of its year.", fix)
-    if not kind.by_year and len(inner) != 1:
-        fix = f"Move it to {kind.folder}/{inner[-1]}.md."
-        return Fault((), Code.WRONG_FOLDER, f"The file is not in {kind.folder}/ itself.", fix)
-    return None
 
 
 def _problem(path: str, place: Place, fault: Fault) -> Problem:

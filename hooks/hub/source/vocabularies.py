@@ -25,13 +25,14 @@ def read_vocabularies(open_file: Opener) -> tuple[Vocabularies, list[Problem]]:
     problems: list[Problem] = []
     for name, record in VOCABULARIES.items():
         tree, faults = _read(open_file, _path(name))
-        if tree and not faults:
-            trees[name] = tree
-            terms[name], faults = _terms(name, record, tree)
+        if tree:
+            terms[name], more = _terms(name, record, tree)
+            trees[name], faults = tree, faults + more
         problems += faults
-    broken = frozenset(VOCABULARIES) - {name for name in terms if terms[name] is not None}
-    broken |= {name for name in VOCABULARIES if any(p.path == _path(name) for p in problems)}
-    vocabularies = Vocabularies(**{n: terms.get(n) or {} for n in VOCABULARIES}, broken=broken)
+    broken = frozenset(problem.path for problem in problems)
+    broken = frozenset(name for name in VOCABULARIES if _path(name) in broken)
+    sound = {name: {} if name in broken else terms[name] for name in VOCABULARIES}
+    vocabularies = Vocabularies(**sound, broken=broken)
     problems += [
         Problem(_path(name), trees[name].place(fault.loc), fault.code, fault.message, fault.fix)
         for name, fault in _links(vocabularies)
@@ -43,12 +44,13 @@ def read_settings(open_file: Opener) -> tuple[Settings | None, list[Problem]]:
     """data/hub.yml, or None with the reasons."""
     path = _path("hub")
     tree, problems = _read(open_file, path)
-    if tree is None or problems:
+    if tree is None:
         return None, problems
     try:
-        return Settings.model_validate(tree.root or {}), []
+        settings = Settings.model_validate(tree.root or {})
     except ValidationError as error:
-        return None, problems_of(error, Settings, tree, path)
+        return None, problems + problems_of(error, Settings, tree, path)
+    return (None if problems else settings), problems
 
 
 def _path(name: str) -> str:
@@ -72,18 +74,23 @@ def _read(open_file: Opener, path: str) -> tuple[Tree | None, list[Problem]]:
         place, fault = text
         return None, [Problem(path, place, fault.code, fault.message, fault.fix)]
     tree = read_yaml(text)
-    return tree, [Problem(path, at, f.code, f.message, f.fix) for at, f in tree.faults]
+    problems = [Problem(path, at, f.code, f.message, f.fix) for at, f in tree.faults]
+    return (None if problems and tree.root is None else tree), problems
 
 
 def _terms(name: str, record: type[Fields], tree: Tree) -> tuple[dict[str, Any], list[Problem]]:
     """The terms of one file by id; its list is validated as the one field of a record."""
-    whole = create_model("Terms", __base__=Fields, terms=(tuple[record, ...], ...))  # type: ignore[valid-type]
+    if not isinstance(tree.root, list | None):
+        message, fix = "The file is not a list.", "Start each entry with a dash: `- id: ...`."
+        return {}, [Problem(_path(name), Place(), Code.WRONG_TYPE, message, fix)]
+    whole = create_model("Whole", __base__=Fields, **{name: (tuple[record, ...], ...)})  # type: ignore[call-overload,valid-type]
     inner = Tree(
-        values={("terms", *loc): place for loc, place in tree.values.items()},
-        keys={("terms", *loc): place for loc, place in tree.keys.items()},
+        values={(name, *loc): place for loc, place in tree.values.items()},
+        keys={(name, *loc): place for loc, place in tree.keys.items()},
+        spoiled=tree.spoiled,
     )
     try:
-        terms = whole.model_validate({"terms": tree.root or []}).terms  # type: ignore[attr-defined]
+        terms = getattr(whole.model_validate({name: tree.root or []}), name)
     except ValidationError as error:
         return {}, problems_of(error, whole, inner, _path(name))
     problems = []

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from hub.problems import Code, Fault, Place
+from hub.source.yaml_slips import SECOND_DOCUMENT, explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = tuple[str | int, ...]
@@ -22,6 +23,11 @@ MAX_DEPTH = 20
 
 _loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _lost_words = re.compile(r"[ \t]+#.*\S")
+_dash = re.compile(r"[ \t]*- ")
+
+# C0 and C1 controls but tab and line feed, DEL, the line separators that split lines unseen,
+# the byte order mark inside text, what is no character, and unpaired surrogates.
+control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -30,7 +36,8 @@ class Tree:
 
     keys holds the parser's marks of mapping keys and values those of the values, both by
     their loc; they become places, in a file that has the text from first_line on, only for
-    those who ask. A field without a value is None. faults are in order of reading.
+    those who ask. A field without a value is None. faults are in order of reading; spoiled
+    has the places of values that are not what was meant, so need no fault of their own.
     """
 
     root: Value = None
@@ -38,6 +45,7 @@ class Tree:
     values: dict[Loc, yaml.Mark] = field(default_factory=dict)
     keys: dict[Loc, yaml.Mark] = field(default_factory=dict)
     faults: list[tuple[Place, Fault]] = field(default_factory=list)
+    spoiled: set[Place] = field(default_factory=set)
 
     def place(self, loc: Loc) -> Place:
         """The place of a value, or of the nearest value around it."""
@@ -49,14 +57,20 @@ class Tree:
         """The place of a value's key, or of the value where it has no key."""
         return self.place_of(self.keys[loc]) if loc in self.keys else self.place(loc)
 
-    def top_places(self) -> dict[str, Place]:
-        """The place of each top-level field's value."""
-        names = self.root if isinstance(self.root, dict) else ()
-        return {name: self.place((name,)) for name in names}
+    def places(self, *lists: str) -> dict[str, Place]:
+        """The place of each top-level value, and of each entry of some lists: "aliases.0"."""
+        fields = self.root if isinstance(self.root, dict) else {}
+        places = {name: self.place((name,)) for name in fields}
+        for name in lists:
+            for index, _ in enumerate(fields.get(name) or ()):
+                places[f"{name}.{index}"] = self.place((name, index))
+        return places
 
     def place_of(self, mark: yaml.Mark | None) -> Place:
         """The place in the file that a mark of the parser stands for."""
-        return Place(self.first_line + mark.line, mark.column + 1) if mark else Place(self.first_line)
+        return (
+            Place(self.first_line + mark.line, mark.column + 1) if mark else Place(self.first_line)
+        )
 
 
 def read_yaml(text: str, first_line: int = 1) -> Tree:
@@ -69,9 +83,21 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
         reader.read()
     except yaml.MarkedYAMLError as error:
         reader.broken(error)
+    except yaml.reader.ReaderError:
+        reader.tree.faults.append((Place(first_line), invisible(control.findall(text)[0])))
     except _TooDeepError:
         pass
     return reader.tree
+
+
+def invisible(character: str) -> Fault:
+    """The fault of a character that readers cannot see."""
+    return Fault(
+        (),
+        Code.CONTROL_CHARACTER,
+        f"An invisible character (U+{ord(character):04X}) stands here.",
+        "Delete it; it often comes with text copied from another program.",
+    )
 
 
 class _TooDeepError(Exception):
@@ -93,23 +119,18 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self.fault(event.start_mark, Code.BROKEN_YAML, *_SECOND_DOCUMENT)
+                    self.fault(event.start_mark, Code.BROKEN_YAML, *SECOND_DOCUMENT)
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.root = self._value(event, (), 0)
 
     def broken(self, error: yaml.MarkedYAMLError) -> None:
-        """Record what the parser stumbled over, where an editor would look for it."""
-        quote = "quoted scalar" in (error.context or "")
-        mark = error.context_mark if quote else error.problem_mark or error.context_mark
-        line = self._lines[mark.line] if mark and mark.line < len(self._lines) else ""
-        indent = line[: len(line) - len(line.lstrip())]
-        said = "a tab" if "\t" in indent else f"{error.context or ''} {error.problem or ''}"
-        for sign, message, fix in _PARSER_SAYS:
-            if sign in said:
-                return self.fault(mark, Code.BROKEN_YAML, message, fix)
-        message = f"This is not valid YAML: {error.problem}."
-        return self.fault(mark, Code.BROKEN_YAML, message, _WRITE_PLAINLY)
+        """Record what the parser stumbled over, unless a fault of that line explains it."""
+        self.tree.root = None
+        slip = explain(error, self._lines)
+        line = self.tree.place_of(slip.mark).line
+        if all(place.line != line for place, _ in self.tree.faults):
+            self.fault(slip.mark, Code.BROKEN_YAML, slip.message, slip.fix)
 
     def fault(self, mark: Any, code: Code, message: str, fix: str) -> None:
         self.tree.faults.append((self.tree.place_of(mark), Fault((), code, message, fix)))
@@ -133,24 +154,18 @@ class _Reader:
             return self._scalar(event)
         if kind is yaml.MappingStartEvent:
             return self._mapping(loc, depth)
-        return self._sequence(loc, depth) if kind is yaml.SequenceStartEvent else None
+        return self._sequence(loc, depth) if kind is yaml.SequenceStartEvent else event.anchor
 
     def _refuse_feature(self, event: Any) -> None:
+        self._spoil(event)
         if event.anchor is not None:
             sign, name = ("*", "alias") if isinstance(event, yaml.AliasEvent) else ("&", "anchor")
-            self.fault(
-                event.start_mark,
-                Code.YAML_FEATURE,
-                f'"{sign}{event.anchor}" is an {name} of YAML, which the hub does not use.',
-                'If it is text, put it in quotes: "...". If not, write the value out in full.',
-            )
-        if getattr(event, "tag", None) is not None:
-            self.fault(
-                event.start_mark,
-                Code.YAML_FEATURE,
-                f'"{event.tag}" is a tag of YAML, which the hub does not use.',
-                "Remove it: the hub knows the type of each field.",
-            )
+            message = f'"{sign}{event.anchor}" is an {name} of YAML, which the hub does not use.'
+            self.fault(event.start_mark, Code.YAML_FEATURE, message, _QUOTE)
+        if tag := getattr(event, "tag", None):
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
+            message = f'"{tag}" is a tag of YAML, which the hub does not use.'
+            self.fault(event.start_mark, Code.YAML_FEATURE, message, _REMOVE)
 
     def _sequence(self, loc: Loc, depth: int) -> list[Value]:
         values: list[Value] = []
@@ -165,87 +180,56 @@ class _Reader:
         for event in self._events:
             if type(event) is yaml.MappingEndEvent:
                 break
-            mark, key = event.start_mark, self._key(event, loc, depth)
-            at = (*loc, key)
+            mark, key = event.start_mark, self._value(event, (*loc, "?"), depth + 1)
+            at = (*loc, key) if isinstance(key, str) and key not in values else (*loc, "?")
             value = self._value(next(self._events), at, depth + 1)
-            if key in values:
-                first = self.tree.key_place(at).line
-                self.fault(
-                    mark,
-                    Code.DUPLICATE_KEY,
-                    f'"{key}" is given twice; it stands on line {first} too.',
-                    "Keep one of the two.",
-                )
-                continue
-            values[key] = value
-            self.tree.keys[at] = mark
+            if not isinstance(key, str):
+                self.fault(mark, Code.BROKEN_YAML, *_KEY_IS_NO_TEXT)
+            elif key in values:
+                line = self.tree.key_place((*loc, key)).line
+                message = f'"{key}" is given twice; it stands on line {line} too.'
+                self.fault(mark, Code.DUPLICATE_KEY, message, "Keep one of the two.")
+            else:
+                values[key] = value
+                self.tree.keys[at] = mark
         return values
 
-    def _key(self, event: Any, loc: Loc, depth: int) -> str:
-        key = self._value(event, (*loc, "?"), depth + 1)
-        if not isinstance(key, str):
-            self.fault(event.start_mark, Code.BROKEN_YAML, *_KEY_IS_NO_TEXT)
-        return str(key)
-
     def _scalar(self, event: Any) -> str | None:
+        text = str(event.value)
         if event.style:
-            return str(event.value)
+            if found := control.search(text):
+                self.tree.faults.append((self._spoil(event), invisible(found[0])))
+            return text
         end = event.end_mark
-        line = self._lines[end.line]
-        if "#" in line and event.value and (lost := _lost_words.match(line, end.column)):
-            self.fault(
-                end,
-                Code.CUT_VALUE,
-                f'YAML would drop "{lost[0].strip()}" after "{event.value}".',
-                'Put the whole value in quotes: "...". Put a comment on a line of its own.',
-            )
-        return str(event.value) or None
+        if event.start_mark.line != end.line:
+            self._refuse_dashes(event)
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        if "#" in line and text and (lost := _lost_words.match(line, end.column)):
+            message = f'YAML would drop "{lost[0].strip()}" after "{text}".'
+            self.fault(end, Code.CUT_VALUE, message, _NO_COMMENT)
+            self._spoil(event)
+        return text or None
+
+    def _refuse_dashes(self, event: Any) -> None:
+        """Refuse what looks like an entry of a list in the later lines of a plain value."""
+        first, last = event.start_mark.line + 1, event.end_mark.line
+        for number, line in enumerate(self._lines[first : last + 1], self.tree.first_line + first):
+            if dash := _dash.match(line):
+                fault = Fault((), Code.BROKEN_YAML, *_DASH_IN_TEXT)
+                self.tree.faults.append((Place(number, dash.end() - 1), fault))
+                self._spoil(event)
+
+    def _spoil(self, event: Any) -> Place:
+        place = self.tree.place_of(event.start_mark)
+        self.tree.spoiled.add(place)
+        return place
 
 
-_SECOND_DOCUMENT = ('A second "---" starts another document.', "Keep one document in the file.")
-_WRITE_PLAINLY = "Write `name: value`, and put unusual text in quotes."
 _KEY_IS_NO_TEXT = ("The name of a field is not plain text.", "Write `name: value`.")
-
-# What the parser says, what it means to an editor, and the cure.
-_PARSER_SAYS = (
-    (
-        "mapping values are not allowed",
-        "A value that contains a colon is not in quotes, or a line is indented too far.",
-        'Put the value in quotes, as in `title: "Care: the next step"`, or mend the indent.',
-    ),
-    (
-        "a tab",
-        "A tab stands where spaces are needed.",
-        "Indent with two spaces for each level.",
-    ),
-    (
-        "found character",
-        "A value starts with a character that has a meaning of its own in YAML.",
-        'Put the value in quotes: "...".',
-    ),
-    (
-        "could not find expected ':'",
-        "A line has no colon after the name of its field.",
-        "Write `name: value`; indent a line that belongs to the value above.",
-    ),
-    (
-        "unexpected end of stream",
-        "A quotation mark is opened and not closed.",
-        "Close it on the same line.",
-    ),
-    (
-        "did not find expected key",
-        "A line does not fit the lines above it: the indent, or a quotation mark, is wrong.",
-        "Give all fields of one group the same indent; put a value with quotes inside quotes.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "A line in a list does not start with a dash at the list's own indent.",
-        "Start each entry with `- ` at the same indent.",
-    ),
-    (
-        "did not find expected ',' or",
-        "A list in brackets is not closed, or lacks a comma.",
-        "Write `[one, two]`; put an entry that contains a comma or bracket in quotes.",
-    ),
+_DASH_IN_TEXT = (
+    "A line that starts with a dash belongs to the value above it.",
+    "Give all dashes of one list the same indent.",
 )
+_NO_COMMENT = 'Put the whole value in quotes: "...". Put a comment on a line of its own.'
+_QUOTE = 'If it is text, put it in quotes: "...". If not, write the value out in full.'
+_REMOVE = 'If it is text, put it in quotes: "...". If not, remove it.'

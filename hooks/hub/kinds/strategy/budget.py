@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from hub.fields import Line, Slug
+from hub.fields import Line, Slug, Thousands
 from hub.problems import Code, Fault
 from hub.records import Fields
 
@@ -19,7 +18,7 @@ class BudgetLine(Fields):
     """The programme that it belongs to."""
     line: Line
     """What it is for."""
-    amount_k: Decimal | None
+    amount_k: Thousands | None
     """Thousands of pounds."""
     year: Line | None
     """The year that it is for: 2008/09."""
@@ -34,7 +33,7 @@ class Total(Fields):
     """What it sums up."""
     of: tuple[Slug, ...] = ()
     """Ids of the budget lines and totals that it sums up."""
-    amount_k: Decimal | None
+    amount_k: Thousands | None
     """Thousands of pounds, as the source gives it."""
     note: Line | None = None
     """Why it differs from the sum of its parts."""
@@ -45,12 +44,12 @@ def reconcile(lines: tuple[BudgetLine, ...], totals: tuple[Total, ...]) -> Itera
     amounts = {line.id: line.amount_k for line in lines}
     amounts |= {total.id: total.amount_k for total in totals if total.id}
     for index, total in enumerate(totals):
-        unknown = [part for part in total.of if part not in amounts]
-        for part in unknown:
+        unknown = [at for at, part in enumerate(total.of) if part not in amounts]
+        for at in unknown:
             yield Fault(
-                ("totals", index, "of", total.of.index(part)),
+                ("totals", index, "of", at),
                 Code.BAD_VALUE,
-                f'"{part}" is the id of no budget line and no total.',
+                f'"{total.of[at]}" is the id of no budget line and no total.',
                 "Correct it to an id in budget or totals.",
             )
         parts = [amounts[part] for part in total.of if part in amounts]

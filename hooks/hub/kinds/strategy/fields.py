@@ -154,8 +154,21 @@ class Strategy(ItemFields):
                     f'"{target.objective}" is the id of no objective of this strategy.',
                     "Correct it to an id in objectives.",
                 )
+        yield from self._total_ids()
         if self.sound("budget"):
             yield from reconcile(self.budget, self.totals)
+
+    def _total_ids(self) -> Iterator[Fault]:
+        taken = {line.id for line in self.budget}
+        for index, total in enumerate(self.totals):
+            if total.id in taken:
+                yield Fault(
+                    ("totals", index, "id"),
+                    Code.DUPLICATE_ID,
+                    f'"{total.id}" is the id of an earlier entry of budget or totals.',
+                    "Give each entry an id of its own.",
+                )
+            taken |= {total.id} if total.id else set()
 
     def references(self) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
         """Also what it replaces."""

@@ -1,0 +1,68 @@
+"""What the path of a file says: the kind of the item, its address, and what is wrong with it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from hub.kinds import KINDS
+from hub.model import Kind
+from hub.problems import Code, Fault
+
+_slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_year = re.compile(r"[12][0-9]{3}")
+_name = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind whose folder a file lies in; its index.md is a plain page."""
+    for kind in KINDS.values():
+        if path.startswith(f"{kind.folder}/") and path != f"{kind.folder}/index.md":
+            return kind
+    return None
+
+
+def id_of(path: str) -> str:
+    """The address of a file's page without outer slashes."""
+    if kind := kind_of(path):
+        return kind.address + path.removeprefix(kind.folder).removesuffix(".md")
+    return re.sub(r"(^|/)index$", "", path.removeprefix("docs/").removesuffix(".md"))
+
+
+def misplaced(path: str) -> Fault | None:
+    """What is wrong with a file's name or folder."""
+    kind = kind_of(path) if path.endswith(".md") else None
+    return _as_item(path, kind) if kind else _as_file(path)
+
+
+def _as_file(path: str) -> Fault | None:
+    if path.lower().endswith(_MARKDOWN) and not path.endswith(".md"):
+        message = "The hub does not read a file with this ending."
+        return Fault((), Code.BAD_FILE_NAME, message, "Let its name end in .md.")
+    if not all(_name.fullmatch(part) for part in path.split("/")):
+        message = f'"{posixpath.basename(path)}" cannot be part of an address.'
+        fix = "Use letters without accents, digits, hyphens and dots, as in annual-report.pdf."
+        return Fault((), Code.BAD_FILE_NAME, message, fix)
+    if (kind := kind_of(path.lower())) and not kind_of(path):
+        message = f"The folder {kind.folder}/ is written in small letters."
+        return Fault((), Code.WRONG_FOLDER, message, f"Move the file to {kind.folder}/.")
+    return None
+
+
+def _as_item(path: str, kind: Kind) -> Fault | None:
+    inner = path.removeprefix(f"{kind.folder}/").removesuffix(".md").split("/")
+    if not _slug.fullmatch(inner[-1]) or inner[-1] == "index":
+        return Fault(
+            (),
+            Code.BAD_FILE_NAME,
+            f'"{inner[-1]}.md" cannot be part of an address.',
+            "Use small letters, digits and single hyphens, as in one-public-estate.md.",
+        )
+    if kind.by_year and not (len(inner) == 2 and _year.fullmatch(inner[0])):
+        fix = f"Move it to {kind.folder}/<year>/, as in {kind.folder}/2016/{inner[-1]}.md."
+        return Fault((), Code.WRONG_FOLDER, "The file is not in a folder of its year.", fix)
+    if not kind.by_year and len(inner) != 1:
+        fix = f"Move it to {kind.folder}/{inner[-1]}.md."
+        return Fault((), Code.WRONG_FOLDER, f"The file is not in {kind.folder}/ itself.", fix)
+    return None
