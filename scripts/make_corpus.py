@@ -101,7 +101,7 @@ def write_corpus(folder: Path, n: int, mix: Mix, show: Show) -> None:
     (folder / "case_studies").mkdir()
     shutil.copytree(HUB / "data", folder / "data")
     _write(folder / "mkdocs.yml", _configuration(os.path.relpath(HUB, folder.resolve())))
-    _write(folder / "docs/index.md", "")
+    _write(folder / "docs/index.md", "Invented case studies, for tests and benchmarks.\n")
     terms, states = _terms(), mix.states(n)
     for number in range(n):
         text = _case_study(number, terms, states.get(number, ""), mix.seed)
@@ -117,6 +117,7 @@ def _configuration(hub: str) -> str:
     return f"""\
 INHERIT: {hub}/mkdocs.yml
 site_name: A corpus
+watch: [case_studies, data]
 hooks: [{hub}/hooks/hub_site.py]
 theme: {{custom_dir: {hub}/overrides}}
 plugins:

@@ -32,13 +32,14 @@ class HomeRecord:
 
 def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
     """The record of the home page."""
+    is_open = [i for i in catalogue.of("consultation") if i.facts.state(catalogue.today) == "open"]
+    is_open.sort(key=lambda item: (item.facts.deadline(), item.id))
     featured = [
         item
         for item in catalogue.listed
         if item.facts.featured_until and item.facts.featured_until.last >= catalogue.today
+        if item not in is_open  # these have a place of their own, above
     ]
-    is_open = [i for i in catalogue.of("consultation") if i.facts.state(catalogue.today) == "open"]
-    is_open.sort(key=lambda item: (item.facts.deadline(), item.id))
     studies = catalogue.of("case_study")
     with_results = [item for item in studies if item.facts.outcomes]
     lead = next(iter(featured or with_results or studies), None)
