@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from html import escape
 from typing import Any
 
@@ -19,8 +21,9 @@ def define_env(env: MacrosPlugin) -> None:
         return found
 
     def link(item: Any) -> str:
-        depth = env.page.url.count("/")
-        return f"[{escape(item.facts.title)}]({'../' * depth}{item.address})"
+        folder = posixpath.dirname(env.page.file.src_uri)
+        title = re.sub(r"([\[\]*_`])", r"\\\1", escape(item.facts.title))
+        return f"[{title}]({posixpath.relpath(f'{item.id}.md', folder)})"
 
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:

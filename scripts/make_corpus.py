@@ -84,10 +84,10 @@ class Terms:
 class Mix:
     """How many of a corpus's case studies readers may not see, and the seed of all chance."""
 
-    drafts: int
-    withdrawn: int
-    future: int
-    seed: int
+    drafts: int = 0
+    withdrawn: int = 0
+    future: int = 0
+    seed: int = 1
 
     def states(self, n: int) -> dict[int, str]:
         """The state of each case study that is not simply published, by its number."""

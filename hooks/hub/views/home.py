@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.kinds import KINDS
-from hub.model import Catalogue
+from hub.model import Catalogue, Item
 from hub.views.cards import Card, card
 from hub.views.indexes import upcoming
 from hub.views.terms import Named, TermIndex
@@ -41,8 +42,7 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
         if item not in is_open  # these have a place of their own, above
     ]
     studies = catalogue.of("case_study")
-    with_results = [item for item in studies if item.facts.outcomes]
-    lead = next(iter(featured or with_results or studies), None)
+    lead = next(iter(featured or _with_result(studies) or studies), None)
     rest = [item for item in studies if item is not lead]
     counts = [(len(catalogue.of(name)), kind) for name, kind in KINDS.items()]
     years = catalogue.settings.historic_after_years
@@ -62,3 +62,8 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
             item.facts.date.last.year + years < catalogue.today.year for item in catalogue.listed
         ),
     )
+
+
+def _with_result(studies: Sequence[Item]) -> list[Item]:
+    """Case studies whose first outcome shows a level before and after: they speak for all."""
+    return [item for item in studies if item.facts.outcomes and item.facts.outcomes[0].baseline]
