@@ -65,7 +65,7 @@ def test_every_used_term_has_a_page_and_no_other(ours: Build) -> None:
     tags = {
         page.address.split("/")[1]
         for page, r in pages_of(ours, TermRecord)
-        if r.vocabulary == "tags"
+        if r.all.address == "tags/"
     }
     assert tags == set(listed_in("tags"))
 

@@ -24,10 +24,13 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class TermRecord:
-    """A page of a term: what it covers, and the items that carry it, by kind."""
+    """A page of a term: what it covers, and the items that carry it, by kind.
 
-    vocabulary: str
+    what is what readers call it, and all the list of its vocabulary.
+    """
+
     what: str
+    all: Named
     name: str
     description: str
     notes: tuple[str, ...]
@@ -51,8 +54,8 @@ def term_pages(index: TermIndex) -> Iterator[TermRecord]:
             record = getattr(index.catalogue.vocabularies, vocabulary)[term]
             for paging in paged(_by_kind(items), f"{folder}/{term}/", index):
                 yield TermRecord(
-                    vocabulary=vocabulary,
                     what=WHAT[vocabulary][0],
+                    all=Named(WHAT[vocabulary][1], f"{folder}/"),
                     name=record.name,
                     description=record.description or "",
                     notes=tuple(_notes(vocabulary, record)),
