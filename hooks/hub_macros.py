@@ -7,10 +7,23 @@ import re
 from html import escape
 from typing import Any
 
+from jinja2 import UndefinedError
+from mkdocs.structure.pages import Page
+from mkdocs_macros.errors import format_error
 from mkdocs_macros.plugin import MacrosPlugin
 
-from hub import Catalogue
+from hub import Catalogue, Item
+from hub.kinds import KINDS
 from hub.wording import uk_date
+
+
+class MacroError(Exception):
+    """A macro asks for what the hub does not have."""
+
+
+@format_error.register
+def _in_plain_words(error: MacroError | UndefinedError, markdown: str, page: Page) -> str:
+    return f"{page.file.src_uri}: {error}"
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -20,6 +33,11 @@ def define_env(env: MacrosPlugin) -> None:
         found: Catalogue = env.conf["extra"]["hub"].hub.catalogue
         return found
 
+    def of(kind: str) -> tuple[Item, ...]:
+        if kind not in KINDS:
+            raise MacroError(f'"{kind}" is no kind of item. The kinds are {", ".join(KINDS)}.')
+        return catalogue().of(kind)
+
     def link(item: Any) -> str:
         folder = posixpath.dirname(env.page.file.src_uri)
         title = re.sub(r"([\[\]*_`])", r"\\\1", escape(item.facts.title))
@@ -28,12 +46,12 @@ def define_env(env: MacrosPlugin) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:
         """The number of listed items of a kind, named as in case_study."""
-        return len(catalogue().of(kind))
+        return len(of(kind))
 
     @env.macro  # type: ignore[untyped-decorator]
     def latest(kind: str, number: int = 5) -> str:
         """A list of the newest items of a kind, as Markdown."""
-        items = catalogue().of(kind)[:number]
+        items = of(kind)[:number]
         return "\n".join(f"- {link(item)}, {uk_date(item.facts.date)}" for item in items)
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -41,5 +59,5 @@ def define_env(env: MacrosPlugin) -> None:
         """A link to an item, named by its id."""
         found = [each for each in catalogue().shown() if each.id == id_]
         if not found:
-            raise ValueError(f'item("{id_}"): no such item')
+            raise MacroError(f'"{id_}" is the id of no item that readers may see.')
         return link(found[0])

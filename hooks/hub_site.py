@@ -15,6 +15,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -38,11 +39,16 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """What templates may call; every rule of wording lives in hub/wording.py."""
 
 
+class ContentError(Abort):
+    """The content has faults. Raised before MkDocs writes or empties anything."""
+
+
 class Site:
     """One build of the hub, replaced whole at each build of the site."""
 
-    def __init__(self, hub: Build) -> None:
+    def __init__(self, hub: Build, today: datetime) -> None:
         self.hub = hub
+        self.today = today
         self.pages = {_source_of(page): page for page in hub.pages}
 
 
@@ -54,23 +60,30 @@ def today() -> datetime:
         except ValueError as error:
             raise Abort(f"TODAY: {day!r} {error}. Write a day, as in TODAY=2016-05-10.") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), LONDON)
+        try:
+            return datetime.fromtimestamp(int(epoch), LONDON)
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds since 1970."
+            raise Abort(message) from None
     return datetime.now(LONDON)
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build the hub; with an error in its content nothing is written."""
-    hub = build(Path(config.config_file_path).parent, today())
+    """Build the hub; with a fault in its content nothing is written."""
+    instant = today()
+    hub = build(Path(config.config_file_path).parent, instant)
     for problem in hub.problems:
         _report[problem.level](str(problem))
-    if hub.catalogue is None:
-        raise Abort(f"{hub.count(Level.ERROR)} faults in the content; nothing was built.")
+    faults = hub.count(Level.ERROR) + hub.count(Level.WARNING) * config.strict
+    if hub.catalogue is None or faults:
+        what = "fault" if faults == 1 else "faults"
+        raise ContentError(f"{faults} {what} in the content; nothing was built.")
     settings = hub.catalogue.settings
     config.site_name = settings.name
     config.site_description = settings.description
     config.repo_url = settings.repository
-    config.extra["hub"] = Site(hub)
+    config.extra["hub"] = Site(hub, instant)
     config.extra["settings"] = settings
     return config
 
@@ -125,7 +138,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     """Give each page its checked metadata, and take the right to run macros from the rest."""
     site: Site = config.extra["hub"]
     allowed = config.extra["settings"].macro_pages
-    if ours := site.pages.get(page.file.src_uri):
+    ours = site.pages.get(page.file.src_uri)
+    if not page.file.content_string.startswith("---"):
+        # MkDocs takes a first line "Note: ..." for metadata, and the page would lose it.
+        page.meta, markdown = {}, page.file.content_string
+    if ours:
         page.meta = {
             "title": ours.title,
             "description": ours.description,
@@ -133,7 +150,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
             "search": {"exclude": not ours.searchable},
         }
     page.meta["render_macros"] = page.file.src_uri in allowed
-    return markdown if ours is None or ours.path == "" else ours.body
+    page.update_date = f"{site.today:%Y-%m-%d}"  # MkDocs would ask the clock
+    return ours.body if ours and ours.path else markdown
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -151,3 +169,33 @@ def on_page_context(
         context["record"] = ours.record
     context["settings"] = config.extra["settings"]
     return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Keep withdrawn pages out of the sitemap: it is a list, and they are in none."""
+    site: Site = config.extra["hub"]
+    if template_name == "sitemap.xml":
+        gone = {path for path, page in site.pages.items() if page.path and not page.searchable}
+        context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
+    return context
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """While the content has faults, go on serving the site as it was before them."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except ContentError as error:
+            log.error("%s You still see the site as it was before.", error)
+        except Abort:
+            raise
+        except SystemExit as error:  # of the macros plugin, which has said why
+            raise Abort("A page cannot be built.") from error
+
+    server.builder = build_or_keep
+    return server

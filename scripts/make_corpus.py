@@ -1,7 +1,7 @@
 """Write a whole hub of invented case studies, for tests and benchmarks.
 
 The same options always give the same bytes, and case study 7 is the same in a corpus of any
-size. The words are plausible and mean nothing.
+size, its visibility aside. The words are plausible and mean nothing.
 
 Example: scripts/make_corpus.py /tmp/corpus --n 5000
 Exit codes: 0 done, 2 wrong use.
@@ -15,69 +15,70 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TypeAlias, TypeVar
 
 import click
 import yaml
 
 from scripts.console import progress
 
-T = TypeVar("T")
-
 HUB = Path(__file__).resolve().parent.parent
 FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
+NEAR = 200
 
-WORK = (
-    *("shared bin rounds", "one front door", "early help", "joint gritting", "home visits"),
-    *("paperless planning", "repair on the day", "a lending library of tools", "open ledgers"),
-    *("mobile surgeries", "street mediation", "warm homes", "a common waiting list"),
-)
-WHO = (
-    *("The council", "A small team", "The partnership", "Front-line staff", "Local members"),
-    *("Two neighbouring districts", "The county and its districts", "A group of residents"),
-)
-DID = (
-    *("mapped", "tested", "redesigned", "measured", "shared", "simplified", "joined up"),
-    *("agreed", "published", "reviewed", "moved online", "brought together"),
-)
-WHAT = (
-    *("the weekly rounds", "every step of a request", "the forms that residents fill in"),
-    *("the budgets of three teams", "the contracts that end next", "the list of empty homes"),
-    *("its records of repairs", "the training of new staff", "the calls that come twice"),
-    *("the cost of each visit", "the rules for referrals", "its maps of the network"),
-)
-HOW = (
-    *("over six months", "with the people who use it", "before any money was spent"),
-    *("in one area first", "at no extra cost", "with help from a neighbour", "twice a year"),
-    *("and kept a record of each decision", "although two posts were vacant"),
-)
-SO = (
-    *("Waiting times fell within a year.", "Fewer people had to ask again."),
-    *("Staff say that the work is easier to plan.", "Members see the figures each month."),
-    *("The change outlived the project that paid for it.", "Complaints halved."),
-)
-MEASURES = (
-    *(("Days from request to visit", "performance", "days", "lower"),),
-    *(("Cost of the service", "savings", "GBP", "lower"),),
-    *(("Requests settled at first contact", "quality", "percent", "higher"),),
-    *(("Households that take part", "uptake", "households", "higher"),),
-    *(("Carbon from vehicles", "environment", "tonnes", "lower"),),
-    *(("Grants brought in", "investment", "GBP", "higher"),),
-)
-SECTIONS = ("The challenge", "What was done", "What changed", "What others can use")
 
-Show: TypeAlias = Callable[[int, int], None]
+def _words(text: str) -> list[str]:
+    return [" ".join(words.split()) for words in text.split(",")]
+
+
+WORK = _words("""
+    shared bin rounds, one front door, early help, joint gritting, home visits, warm homes,
+    paperless planning, repair on the day, a library of tools, open ledgers, street mediation
+""")
+WHO = _words("""
+    The council, A small team, The partnership, Front-line staff, Local members, Residents,
+    Two neighbouring districts, The county and its districts, A group of volunteers
+""")
+DID = _words("""
+    mapped, tested, redesigned, measured, shared, simplified, joined up, agreed, published,
+    reviewed, moved online, brought together
+""")
+WHAT = _words("""
+    the weekly rounds, every step of a request, the forms that residents fill in,
+    the budgets of three teams, the contracts that end next, the list of empty homes,
+    the records of repairs, the training of new staff, the calls that come twice,
+    the cost of each visit, the rules for referrals, the maps of the network
+""")
+HOW = _words("""
+    over six months, with the people who use it, before any money was spent, in one area first,
+    at no extra cost, with help from a neighbour, and kept a record of each decision,
+    although two posts were vacant
+""")
+SO = _words("""
+    Waiting times fell within a year., Fewer people had to ask again., Complaints halved.,
+    Staff find the work easier to plan., Members see the figures each month.,
+    The change outlived the project that paid for it.
+""")
+MEASURES = [
+    ("Days from request to visit", "performance", "days", "lower"),
+    ("Cost of the service", "savings", "GBP", "lower"),
+    ("Requests settled at first contact", "quality", "percent", "higher"),
+    ("Households that take part", "uptake", "households", "higher"),
+    ("Carbon from vehicles", "environment", "tonnes", "lower"),
+    ("Grants brought in", "investment", "GBP", "higher"),
+]
+MATURITIES = ["idea", "pilot", "live", "completed", "stopped"]
+SECTIONS = ["The challenge", "What was done", "What changed", "What others can use"]
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The ids that case studies may use, from the data/ of this hub."""
 
-    themes: tuple[str, ...]
-    services: tuple[str, ...]
-    tags: tuple[str, ...]
-    authorities: tuple[str, ...]
-    sources: tuple[str, ...]
+    themes: list[str]
+    services: list[str]
+    tags: list[str]
+    authorities: list[str]
+    sources: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,10 @@ class Mix:
     def states(self, n: int) -> dict[int, str]:
         """The state of each case study that is not simply published, by its number."""
         states = ["draft"] * self.drafts + ["withdrawn"] * self.withdrawn + ["future"] * self.future
-        return dict(zip(Random(f"{self.seed}").sample(range(n), len(states)), states, strict=True))
+        return dict(zip(Random(self.seed).sample(range(n), len(states)), states, strict=True))
 
 
-def write_corpus(folder: Path, n: int, mix: Mix, show: Show) -> None:
+def write_corpus(folder: Path, n: int, mix: Mix, show: Callable[[int, int], None]) -> None:
     """Write a hub of n case studies into a folder that is empty or does not exist."""
     (folder / "docs").mkdir(parents=True)
     (folder / "case_studies").mkdir()
@@ -116,7 +117,6 @@ def _write(path: Path, text: str) -> None:
 def _configuration(hub: str) -> str:
     return f"""\
 INHERIT: {hub}/mkdocs.yml
-site_name: A corpus
 watch: [case_studies, data]
 hooks: [{hub}/hooks/hub_site.py]
 theme: {{custom_dir: {hub}/overrides}}
@@ -130,12 +130,11 @@ nav:
 
 
 def _terms() -> Terms:
-    names = ("themes", "services", "tags", "authorities", "sources")
-    return Terms(*(tuple(_ids(HUB / f"data/{name}.yml")) for name in names))
+    return Terms(*(_ids(HUB / f"data/{name}.yml") for name in Terms.__slots__))
 
 
-def _ids(path: Path) -> Iterator[str]:
-    yield from (term["id"] for term in yaml.load(path.read_bytes(), yaml.CBaseLoader))
+def _ids(path: Path) -> list[str]:
+    return [term["id"] for term in yaml.load(path.read_bytes(), yaml.CBaseLoader)]
 
 
 def _title(number: int, seed: int) -> str:
@@ -150,22 +149,24 @@ def _slug(number: int, seed: int) -> str:
 def _case_study(number: int, terms: Terms, state: str, seed: int) -> str:
     chance = Random(f"{seed}/{number}")
     councils = chance.sample(terms.authorities, chance.randint(1, 4))
-    year = FUTURE_YEAR if state == "future" else chance.randint(FIRST_YEAR, LAST_YEAR)
+    given = chance.randint(FIRST_YEAR, LAST_YEAR)
+    year = FUTURE_YEAR if state == "future" else given
+    related = [f"case-studies/{_slug(each, seed)}" for each in _earlier(number, chance)]
     lines = [
         "---",
         f"title: {_title(number, seed)}",
         f"summary: {_sentence(chance)}",
         f"date: {year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-        *_state(state),
+        *_status(state),
         f"authorities: [{', '.join(councils)}]",
         f"themes: [{_some(chance, terms.themes, 3)}]",
         f"services: [{_some(chance, terms.services, 2)}]",
         f"tags: [{_some(chance, terms.tags, 4)}]",
         f"sources: [{{source: {chance.choice(terms.sources)}, place: page {number % 90 + 1}}}]",
-        *_related(number, chance, seed),
+        f"related: [{', '.join(related)}]",
         f"lead: {councils[0]}",
         f"period: {{start: {year - 2}, end: {year - 1}}}",
-        f"maturity: {chance.choice(('idea', 'pilot', 'live', 'completed', 'stopped'))}",
+        f"maturity: {chance.choice(MATURITIES)}",
         f"cost: {{amount: {chance.randint(5, 400)}000, basis: actual}}",
         "outcomes:",
         *_outcomes(chance, year),
@@ -176,7 +177,7 @@ def _case_study(number: int, terms: Terms, state: str, seed: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _state(state: str) -> list[str]:
+def _status(state: str) -> list[str]:
     if state == "withdrawn":
         return [
             "status: withdrawn",
@@ -189,15 +190,10 @@ def _some(chance: Random, ids: Sequence[str], most: int) -> str:
     return ", ".join(chance.sample(ids, chance.randint(1, most)))
 
 
-def _earlier(number: int, chance: Random, most: int) -> list[int]:
-    """Numbers of case studies shortly before this one, so that the corpus may be cut anywhere."""
-    near = range(max(0, number - 200), number)
-    return chance.sample(near, min(chance.randint(0, most), len(near)))
-
-
-def _related(number: int, chance: Random, seed: int) -> list[str]:
-    ids = [f"case-studies/{_slug(other, seed)}" for other in _earlier(number, chance, 2)]
-    return [f"related: [{', '.join(ids)}]"] if ids else []
+def _earlier(number: int, chance: Random) -> list[int]:
+    """Up to two case studies shortly before this one: a smaller corpus has them too."""
+    near = range(max(0, number - NEAR), number)
+    return chance.sample(near, min(chance.randint(0, 2), len(near)))
 
 
 def _outcomes(chance: Random, year: int) -> Iterator[str]:
@@ -221,8 +217,8 @@ def _body(number: int, chance: Random, seed: int) -> Iterator[str]:
         if section == "What was done":
             yield from (f"- {_sentence(chance)}" for _ in range(3))
             yield ""
-    for other in _earlier(number, chance, 2):
-        yield f"See also [{_title(other, seed).lower()}]({_slug(other, seed)}.md)."
+    for each in _earlier(number, chance):
+        yield f"See also [{_title(each, seed).lower()}]({_slug(each, seed)}.md)."
 
 
 def _paragraph(chance: Random) -> str:

@@ -58,7 +58,9 @@ Date = Annotated[
 Time = Annotated[
     When,
     _reader(
-        read_time, Code.BAD_DATE, 'Write a day 2016-05-10, or a day and time "2016-05-10 17:00".'
+        read_time,
+        Code.BAD_DATE,
+        "Write a day 2016-05-10, or a time 2016-05-10 17:00 or 2016-05-10 17:00+01:00.",
     ),
     WithJsonSchema({"type": "string", "format": "hub-time"}),
     _as_text,

@@ -153,7 +153,7 @@ def in_order(
     first: When | None, then: When | None, loc: tuple[str, ...], later: str, earlier: str
 ) -> Iterator[Fault]:
     """A fault where a date that comes second lies before the first."""
-    if first and then and then.last < first.first:
+    if first and then and then.last.timestamp() < first.first.timestamp():
         yield Fault(
             loc,
             Code.ENDS_BEFORE_START,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -216,13 +216,14 @@ class Consultation(ItemFields):
         """Where it stands at an instant; None when responding."""
         if self.role != "consulting":
             return None
-        if self.outcome and self.outcome.date.first <= today:
+        now = today.astimezone(UTC)  # times of one zone would be compared by their clocks
+        if self.outcome and self.outcome.date.first <= now:
             return "concluded"
-        if self.opens and today < self.opens.first:
+        if self.opens and now < self.opens.first:
             return "upcoming"
-        if today <= self.deadline():
+        if now <= self.deadline():
             return "open" if self.closes else "closed"
-        return "closed" if today <= self.deadline() + OUTCOME_DUE else "overdue"
+        return "closed" if now <= self.deadline() + OUTCOME_DUE else "overdue"
 
 
 KIND = Kind(

@@ -6,23 +6,31 @@ Only their places are read here, never what the page looks like: rendering is Mk
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from markdown.extensions.toc import slugify, unique
 
-# Code is blanked before anything else is looked for, so that examples stay examples.
-_code = re.compile(r"^(```+|~~~+).*?^\1[`~]*[ \t]*$|(`+)[^`\n].*?(?<!`)\2(?!`)", re.M | re.S)
-_heading = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
-_attributes = re.compile(r"\{:?[^}\n]*?#([A-Za-z][\w:.-]*)[^}\n]*\}")
+from hub.source.code import blank_code
+
+# The quantifiers that end in + never give back what they took, so no text takes long.
+_hashes = re.compile(r"^(?P<level>#{1,6})(?P<title>[^\n]*)$", re.M)
+_underline = re.compile(r"^[=-]+[ ]*$", re.M)
+_attributes = re.compile(r"\{:?([^{}\n]*+)\}")
+_id = re.compile(r"#([A-Za-z][\w:.-]*)")
 _link = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\(\s*<?(?P<target>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"(?<!\\)(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
+    r"\(\s*+<?(?P<target>[^\s<>()]*+(?:\([^\s<>()]*+\)[^\s<>()]*+)*+)>?"
+    r"(?:\s++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?+\s*+\)"
 )
 _definition = re.compile(
-    r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<target>\S+?)>?(?:\s|$)", re.M
+    r"^ {0,3}\[(?P<text>[^\]\n^][^\]\n]*)\]:[ \t]*+<?(?P<target>[^\s>]++)>?(?=\s|$)", re.M
 )
+_tag = re.compile(r"<[^<>]*+>")
+_at_end = re.compile(r" \{[^{}\n]*+\}$")
+_emphasis = re.compile(r"(?<![\w\\])_|_(?!\w)|[*`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image: where it stands in the body, its text and what it leads to.
+    """A link or image: where it stands in the body, its words and what it leads to.
 
     start and end enclose the whole link, target_start the target alone. whole is False for
     a definition at the foot (`[1]: target`), which cannot be replaced by its text.
@@ -48,7 +56,6 @@ class Link:
     target_start: int
     text: str
     target: str
-    image: bool
     whole: bool
 
 
@@ -61,46 +68,78 @@ class Outline:
     anchors: frozenset[str]
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
-
-
 def outline(body: str) -> Outline:
     """Read the outline of a Markdown body."""
-    text = _code.sub(_blank, body) if "`" in body or "~~~" in body else body
-    headings = _headings(text)
-    anchors = {heading.anchor for heading in headings} | set(_attributes.findall(text))
-    links = [_as_link(match, whole=True) for match in _link.finditer(text)]
-    links += [_as_link(match, whole=False) for match in _definition.finditer(text)]
+    text = blank_code(body)
+    given = frozenset(
+        each for match in _attributes.finditer(text) for each in _id.findall(match[1])
+    )
+    headings = tuple(_headings(body, text, given))
+    links = [_as_link(match, body) for match in [*_links(text), *_definition.finditer(text)]]
     links.sort(key=lambda link: link.start)
-    return Outline(tuple(headings), tuple(links), frozenset(anchors))
+    anchors = given | {heading.anchor for heading in headings}
+    return Outline(headings, tuple(links), anchors)
+
+
+def _headings(body: str, text: str, given: frozenset[str]) -> Iterator[Heading]:
+    """Headings in order; ids given by hand count as used before the first."""
+    used, last = set(given), dict[str, str]()
+    for level, offset, start, end in sorted([*_with_hashes(text), *_underlined(text)], key=_offset):
+        words = body[start:end].strip()
+        title = _at_end.sub("", words).rstrip()
+        ids = _id.findall(words, len(title))
+        yield Heading(level, title, ids[0] if ids else _unused(title, used, last), offset)
+
+
+def _unused(title: str, used: set[str], last: dict[str, str]) -> str:
+    """A title's anchor; last has that of the title before it with the same words."""
+    slug = _slug(title)
+    last[slug] = unique(last.get(slug, slug), used)
+    return last[slug]
+
+
+_Found = tuple[int, int, int, int]
+"""Level, offset, and where the words start and end."""
+
+
+def _offset(found: _Found) -> int:
+    return found[1]
+
+
+def _with_hashes(text: str) -> Iterator[_Found]:
+    for match in _hashes.finditer(text):
+        words = match["title"].rstrip("#")
+        start = match.start("title")
+        yield len(match["level"]), match.start(), start, start + len(words)
+
+
+def _underlined(text: str) -> Iterator[_Found]:
+    """First lines of paragraphs that have a line of = or - below them."""
+    for match in _underline.finditer(text):
+        end = max(match.start() - 1, 0)
+        start = text.rfind("\n", 0, end) + 1
+        above_end = max(start - 1, 0)
+        words, above = text[start:end], text[text.rfind("\n", 0, above_end) + 1 : above_end]
+        first = above.startswith("#") or not above.strip()
+        if first and words.strip() and not words.startswith(("#", "    ")):
+            yield 1 + match[0].startswith("-"), start, start, end
 
 
 @lru_cache(maxsize=4096)
 def _slug(title: str) -> str:
-    return slugify(title, "-")
+    plain = _link.sub(lambda link: "" if link["image"] else link["text"], title)
+    return slugify(_emphasis.sub("", unescape(_tag.sub("", plain))), "-")
 
 
-def _headings(text: str) -> list[Heading]:
-    used: set[str] = set()
-    headings = []
-    for match in _heading.finditer(text):
-        given = _attributes.search(match[2])
-        title = _attributes.sub("", match[2]).strip()
-        plain = _link.sub(lambda link: link["text"], title).replace("*", "").replace("`", "")
-        anchor = given[1] if given else unique(_slug(plain), used)
-        headings.append(Heading(len(match[1]), title, anchor, match.start()))
-    return headings
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """Links and images, also the images inside the words of links."""
+    for match in _link.finditer(text):
+        yield match
+        if "![" in match["text"]:
+            yield from _link.finditer(text, match.start("text"), match.end("text"))
 
 
-def _as_link(match: re.Match[str], *, whole: bool) -> Link:
-    groups = match.groupdict()
-    return Link(
-        match.start(),
-        match.end(),
-        match.start("target"),
-        match["text"],
-        match["target"],
-        bool(groups.get("image")),
-        whole,
-    )
+def _as_link(match: re.Match[str], body: str) -> Link:
+    words = body[match.start("text") : match.end("text")]
+    whole = match.re is _link
+    return Link(*match.span(), match.start("target"), words, match["target"], whole)

@@ -32,13 +32,15 @@ def problems_of(
 ) -> list[Problem]:
     """Every fault that a validation found in one file, with its place, in pydantic's order.
 
-    A value that YAML spoiled has its fault already.
+    A value that YAML spoiled has its fault already, and so has a field whose name is misspelt.
     """
     faults = [_fault(each, model, tree) for each in error.errors(include_url=False)]
+    meant = {loc for fault in faults for loc in _meant(fault, model)}
     return [
         Problem(path, place, fault.code, fault.message, fault.fix)
         for fault in faults
         if (place := _place(fault, tree)) not in tree.spoiled
+        and not (fault.code is Code.MISSING_FIELD and fault.loc in meant)
     ]
 
 
@@ -88,11 +90,23 @@ def _missing(loc: Loc, model: type[Fields], *, blank: bool) -> Fault:
 
 
 def _unknown_key(loc: Loc, model: type[Fields]) -> Fault:
-    parent, name = model_at(model, loc[:-1]), str(loc[-1])
-    known = sorted(fields_by_key(parent)) if parent else []
-    near = nearest(name, known)
-    guess = f"Did you mean {one_of(near)}?" if near else f"The fields here are: {', '.join(known)}."
-    return Fault(loc, Code.UNKNOWN_KEY, f'"{name}" is not a field here.', guess)
+    near = nearest(str(loc[-1]), _known_keys(loc, model))
+    known = ", ".join(sorted(_known_keys(loc, model)))
+    guess = f"Did you mean {one_of(near)}?" if near else f"The fields here are: {known}."
+    return Fault(loc, Code.UNKNOWN_KEY, f'"{loc[-1]}" is not a field here.', guess)
+
+
+def _meant(fault: Fault, model: type[Fields]) -> list[Loc]:
+    """The fields that an unknown key may be meant for."""
+    if fault.code is not Code.UNKNOWN_KEY:
+        return []
+    near = nearest(str(fault.loc[-1]), _known_keys(fault.loc, model))
+    return [(*fault.loc[:-1], name) for name in near]
+
+
+def _known_keys(loc: Loc, model: type[Fields]) -> list[str]:
+    parent = model_at(model, loc[:-1])
+    return list(fields_by_key(parent)) if parent else []
 
 
 def _wrong_choice(loc: Loc, value: object, choices: list[str]) -> Fault:

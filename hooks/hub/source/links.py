@@ -47,7 +47,7 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
     if not body.links:
         return item
     parts, end = [], 0
-    files, mentions = [], []
+    files, mentions, gone = [], [], []
     for link in body.links:
         path, _, anchor = link.target.partition("#")
         found = _resolved(item.path, path) if path else ""
@@ -59,12 +59,21 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
         if target in hidden:
             parts += [item.body[end : link.start], link.text if link.whole else ""]
             end = link.end
+            gone += [] if link.whole else [link.text]
             continue
         place = posixpath.relpath(f"{target}.md", posixpath.dirname(item.id))
         parts += [item.body[end : link.target_start], f"{place}#{anchor}" if anchor else place]
         end = link.target_start + len(link.target)
     text = "".join(parts) + item.body[end:]
+    for label in gone:
+        text = _used(label).sub(lambda match: match[1] or match[2], text)
     return replace(item, body=text, files=tuple(files), mentions=tuple(mentions))
+
+
+def _used(label: str) -> re.Pattern[str]:
+    """Mentions of a label that is defined no more: `[words][label]`, `[label][]`, `[label]`."""
+    label = re.escape(label)
+    return re.compile(rf"!?\[([^\[\]]*+)\] ?\[{label}\]|!?\[({label})\](?:\[\])?", re.IGNORECASE)
 
 
 def _resolved(path: str, target: str) -> str:
@@ -92,9 +101,8 @@ def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
 
 def _no_such_file(target: str, path: str, found: str, targets: Targets) -> Fault:
     message = f'The link "{target}" leads to no file.'
-    by_name = {posixpath.basename(each): each for each in sorted({*targets.items, *targets.pages})}
-    near = nearest(posixpath.basename(found), list(by_name), most=1)
+    near = nearest(found, [*targets.items, *targets.pages], most=1)
     if not near:
         return Fault((), Code.BROKEN_LINK, message, "Correct it to a file of this hub.")
-    way = posixpath.relpath(by_name[near[0]], posixpath.dirname(path))
+    way = posixpath.relpath(near[0], posixpath.dirname(path))
     return Fault((), Code.BROKEN_LINK, message, f'Did you mean "{way}"?')

@@ -87,7 +87,7 @@ def _walk(root: Path, reading: Reading) -> Iterator[str]:
             if any(part.startswith(".") for part in path.split("/")):
                 continue
             if fault := _unsafe(file, path, seen):
-                shown = path.encode("utf-8", "backslashreplace").decode()
+                shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
                 reading.problems.append(_problem(shown, Place(), fault))
             elif file.is_file():
                 yield path
@@ -101,8 +101,8 @@ def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
     if not path.isprintable():
         fix = "Use letters, digits and hyphens."
         return Fault((), Code.BAD_FILE_NAME, "The name has characters that cannot be shown.", fix)
-    other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
-    if other != path:
+    name = unicodedata.normalize("NFC", path).casefold()
+    if file.is_file() and (other := seen.setdefault(name, path)) != path:
         message = f"The name differs from {other} in capitals or accents only."
         return Fault((), Code.SAME_ADDRESS, message, "Give one of the two another name.")
     return None

@@ -48,11 +48,10 @@ def _odd_section(body: Body, kind: Kind, heading: Heading, near: list[str]) -> P
 
 def _empty_sections(body: Body) -> Iterator[Problem]:
     headings = body.outline.headings
-    for index, heading in enumerate(headings):
-        after = headings[index + 1 :]
-        end = after[0].offset if after else len(body.text)
+    for heading, after in zip(headings, [*headings[1:], None], strict=False):
+        end = after.offset if after else len(body.text)
         words = body.text[heading.offset : end].partition("\n")[2].strip()
-        if not words and not (after and after[0].level > heading.level):
+        if not words and not (after and after.level > heading.level):
             message = f'The section "{heading.title}" has no text.'
             place = place_in(body.text, heading.offset, body.line)
             fix = "Write it, or take the heading away and name it in not_recorded."

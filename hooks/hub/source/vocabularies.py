@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError, create_model
@@ -23,14 +24,14 @@ def read_vocabularies(open_file: Opener) -> tuple[Vocabularies, list[Problem]]:
     terms: dict[str, dict[str, Any]] = {}
     trees: dict[str, Tree] = {}
     problems: list[Problem] = []
-    for name, record in VOCABULARIES.items():
+    for name in VOCABULARIES:
         tree, faults = _read(open_file, _path(name))
         if tree:
-            terms[name], more = _terms(name, record, tree)
+            terms[name], more = _terms(name, tree)
             trees[name], faults = tree, faults + more
         problems += faults
-    broken = frozenset(problem.path for problem in problems)
-    broken = frozenset(name for name in VOCABULARIES if _path(name) in broken)
+    faulty = {problem.path for problem in problems}
+    broken = frozenset(name for name in VOCABULARIES if _path(name) in faulty)
     sound = {name: {} if name in broken else terms[name] for name in VOCABULARIES}
     vocabularies = Vocabularies(**sound, broken=broken)
     problems += [
@@ -66,7 +67,7 @@ def _read(open_file: Opener, path: str) -> tuple[Tree | None, list[Problem]]:
                 Place(),
                 Code.MISSING_DATA,
                 "The file is missing.",
-                "Copy it from another hub; a vocabulary without terms is a file with [].",
+                "Copy it from another hub; a vocabulary may be empty: []. Links are not followed.",
             )
         ]
     text = decode(content)
@@ -78,12 +79,20 @@ def _read(open_file: Opener, path: str) -> tuple[Tree | None, list[Problem]]:
     return (None if problems and tree.root is None else tree), problems
 
 
-def _terms(name: str, record: type[Fields], tree: Tree) -> tuple[dict[str, Any], list[Problem]]:
+@cache
+def _whole(name: str) -> type[Fields]:
+    """A record whose one field is the list of a vocabulary's terms."""
+    record: Any = VOCABULARIES[name]
+    fields: dict[str, Any] = {name: (tuple[record, ...], ...)}
+    return create_model("Whole", __base__=Fields, **fields)
+
+
+def _terms(name: str, tree: Tree) -> tuple[dict[str, Any], list[Problem]]:
     """The terms of one file by id; its list is validated as the one field of a record."""
     if not isinstance(tree.root, list | None):
         message, fix = "The file is not a list.", "Start each entry with a dash: `- id: ...`."
         return {}, [Problem(_path(name), Place(), Code.WRONG_TYPE, message, fix)]
-    whole = create_model("Whole", __base__=Fields, **{name: (tuple[record, ...], ...)})  # type: ignore[call-overload,valid-type]
+    whole = _whole(name)
     inner = Tree(
         values={(name, *loc): place for loc, place in tree.values.items()},
         keys={(name, *loc): place for loc, place in tree.keys.items()},

@@ -15,8 +15,11 @@ class Slip(NamedTuple):
     fix: str
 
 
-def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:
-    """The slip behind an error of the parser's, which reads these lines."""
+def explain(error: yaml.MarkedYAMLError, lines: list[str], opened: yaml.Mark | None) -> Slip:
+    """The slip behind an error of the parser's, which reads these lines.
+
+    opened is where the last value in quotes began that goes on over several lines.
+    """
     said = f"{error.context or ''}: {error.problem or ''}"
     here = error.problem_mark or error.context_mark
     line = lines[here.line] if here and here.line < len(lines) else ""
@@ -24,7 +27,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:
         return Slip(here, *_TAB)
     before = line[: here.column].rstrip() if here else ""
     if "did not find expected key" in said and before.endswith(("]", "}", "'", '"')):
-        return Slip(here, *_AFTER_THE_END)
+        return Slip(opened, *_NOT_CLOSED) if opened else Slip(here, *_AFTER_THE_END)
     for sign, at_start, message, fix in _PARSER_SAYS:
         if sign in said:
             return Slip(error.context_mark if at_start else here, message, fix)
@@ -32,12 +35,14 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:
 
 
 SECOND_DOCUMENT = ("Three dashes or dots start another document.", "Keep one in the file.")
+WRITE_TWICE = "Write it twice, or put the value in single quotes."
 _WRITE_PLAINLY = "Write `name: value`, and put unusual text in quotes."
 _TAB = ("A tab stands where spaces are needed.", "Indent with two spaces for each level.")
 _AFTER_THE_END = (
     "Words follow a closing bracket or quotation mark.",
     """Put the whole value in quotes, as in "It's here" or '"Care" and support'.""",
 )
+_NOT_CLOSED = ("A quotation mark is opened and not closed.", "Close it on the same line.")
 _OWN_MEANING = (
     "A value starts with a character that has a meaning of its own in YAML.",
     'Put the value in quotes: "...".',
@@ -70,17 +75,12 @@ _PARSER_SAYS = (
         "A line has no colon after the name of its field.",
         "Write `name: value`; indent a line that belongs to the value above.",
     ),
-    (
-        "scanning a quoted scalar",
-        True,
-        "A quotation mark is opened and not closed.",
-        "Close it on the same line.",
-    ),
+    ("scanning a quoted scalar", True, *_NOT_CLOSED),
     (
         "parsing a quoted scalar",
         False,
         "A backslash stands in double quotes, where it has a meaning of its own.",
-        "Write it twice, or put the value in single quotes.",
+        WRITE_TWICE,
     ),
     (
         "did not find expected key",

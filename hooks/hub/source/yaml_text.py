@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from hub.problems import Code, Fault, Place
-from hub.source.yaml_slips import SECOND_DOCUMENT, explain
+from hub.source.yaml_slips import SECOND_DOCUMENT, WRITE_TWICE, explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = tuple[str | int, ...]
@@ -110,6 +110,7 @@ class _Reader:
     def __init__(self, text: str, first_line: int) -> None:
         self.tree = Tree(first_line=first_line)
         self._lines = text.split("\n")
+        self._opened: yaml.Mark | None = None
         self._events: Iterator[Any] = iter(_loader(text).get_event, None)
 
     def read(self) -> None:
@@ -127,7 +128,7 @@ class _Reader:
     def broken(self, error: yaml.MarkedYAMLError) -> None:
         """Record what the parser stumbled over, unless a fault of that line explains it."""
         self.tree.root = None
-        slip = explain(error, self._lines)
+        slip = explain(error, self._lines, self._opened)
         line = self.tree.place_of(slip.mark).line
         if all(place.line != line for place, _ in self.tree.faults):
             self.fault(slip.mark, Code.BROKEN_YAML, slip.message, slip.fix)
@@ -198,7 +199,11 @@ class _Reader:
         text = str(event.value)
         if event.style:
             if found := control.search(text):
-                self.tree.faults.append((self._spoil(event), invisible(found[0])))
+                message = f"A backslash makes an invisible character (U+{ord(found[0]):04X}) here."
+                self.fault(event.start_mark, Code.CONTROL_CHARACTER, message, WRITE_TWICE)
+                self._spoil(event)
+            if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
+                self._opened = event.start_mark
             return text
         end = event.end_mark
         if event.start_mark.line != end.line:
@@ -219,10 +224,8 @@ class _Reader:
                 self.tree.faults.append((Place(number, dash.end() - 1), fault))
                 self._spoil(event)
 
-    def _spoil(self, event: Any) -> Place:
-        place = self.tree.place_of(event.start_mark)
-        self.tree.spoiled.add(place)
-        return place
+    def _spoil(self, event: Any) -> None:
+        self.tree.spoiled.add(self.tree.place_of(event.start_mark))
 
 
 _KEY_IS_NO_TEXT = ("The name of a field is not plain text.", "Write `name: value`.")

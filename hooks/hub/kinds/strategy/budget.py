@@ -41,8 +41,8 @@ class Total(Fields):
 
 def reconcile(lines: tuple[BudgetLine, ...], totals: tuple[Total, ...]) -> Iterator[Fault]:
     """Each total is the sum of its parts, to the last thousand, or has a note."""
-    amounts = {line.id: line.amount_k for line in lines}
-    amounts |= {total.id: total.amount_k for total in totals if total.id}
+    amounts = {total.id: total.amount_k for total in totals if total.id}
+    amounts |= {line.id: line.amount_k for line in lines}
     for index, total in enumerate(totals):
         unknown = [at for at, part in enumerate(total.of) if part not in amounts]
         for at in unknown:
