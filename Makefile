@@ -53,11 +53,16 @@ lint: $(TESTS_READY)
 quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
 	$(PYTEST) -m "not slow and not browser"
 
+# Every line and branch of what reads and judges content runs in the quick tests.
+JUDGES = hooks/hub/kinds/*,hooks/hub/source/*,hooks/hub/problems.py
+
 test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -m "not slow and not browser" --cov --cov-report=
+	.venv/bin/coverage report --include='$(JUDGES)' --fail-under=100
+	$(PYTEST) -m "browser and not slow"
 
 test-full: lint chromium .venv-properdocs/.ready ## Run the slow tests too, and build with ProperDocs
-	$(PYTEST)
+	$(PYTEST) --hypothesis-profile=long
 	.venv-properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir .cache/site
 
 bench: $(TESTS_READY) ## Measure how long building takes

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from hub import Kind, Problem, check_text
 from hub.kinds import KINDS
-from hub.records import fields_by_key, record_of
+from hub.reference import fields_by_key, record_of
 from hub.reference.shape import is_list, is_required, may_be_unrecorded, words
 from hub.reference.template import quoted, template
 from scripts.console import root_option

@@ -18,7 +18,7 @@ from hub.pages import pages
 from hub.problems import Level, Problem
 from hub.source import links
 from hub.source.cross_check import cross_check, link_targets
-from hub.source.read import Progress, Reading, open_file, read, read_text
+from hub.source.read import Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.views.notices import notices
@@ -93,7 +93,7 @@ def read_words(root: Path) -> Vocabularies:
 def check_text(root: Path, path: str, text: str) -> list[Problem]:
     """What would be wrong with an item of this text at this path, links aside."""
     reading = Reading()
-    read_text(path, text, read_words(root), reading)
+    read_markdown(path, text, read_words(root), reading)
     return [*reading.problems, *sections(reading)]
 
 

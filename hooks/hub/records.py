@@ -42,8 +42,8 @@ class Fields(BaseModel):
         alias_generator=lambda name: name.rstrip("_"),
     )
 
-    faulty: ClassVar[frozenset[str]] = frozenset()
-    """Keys of fields with faults of their own, which the record lacks."""
+    faulty: ClassVar[frozenset[str] | None] = None
+    """In a record that lacks the fields with faults of their own: the keys of these fields."""
 
     def rules(self) -> Iterator[Fault]:
         """Faults that show only between fields; loc is relative to this record.
@@ -55,7 +55,7 @@ class Fields(BaseModel):
 
     def sound(self, *keys: str) -> bool:
         """Whether fields have no faults of their own."""
-        return self.faulty.isdisjoint(keys)
+        return self.faulty is None or self.faulty.isdisjoint(keys)
 
     def silent_on(self, name: str) -> bool:
         """Whether a field is neither given, rightly or wrongly, nor named in not_recorded."""
@@ -72,7 +72,7 @@ class Fields(BaseModel):
             record = handler(values)
         except ValidationError as error:
             raise _joined(cls, values, error, info.context) from None
-        if cls.faulty:
+        if cls.faulty is not None:
             return record
         if broken := [_details(fault) for fault in record.rules()]:
             raise ValidationError.from_exception_data(cls.__name__, broken)

@@ -19,7 +19,7 @@ BLOCKS = (
     *("## [six](a.md) ![x](b.png) & _seven_", "## AT&amp;T <b>x</b>", "Eight\n===", "Nine\n---"),
     *("text\n# After text", "## Ünï — “q”", "## a\\_b_c", "## one_1", "## {.cls}", "## Two {.cls}"),
     *("```\n# code\n```", "~~~python\n## code\n~~~", "```\n# not closed", "`` ` # no ``"),
-    *("Words with `code`.", "- a\n- b", "{#p4}", "Words.\n{#p5}", "----", "    # indented"),
+    *("Words with `code`.", "- a\n- b", "{#p4}", "Words.\n{#p5}", "----", "Text.\n\n    # in code"),
 )
 MARKDOWN = st.text("#`~-= \n{}[]()<>!|:*_\\\"'ab.", max_size=120)
 """Text made of the characters that mean something in Markdown."""

@@ -15,7 +15,7 @@ from hub.source.yaml_text import MAX_DEPTH, Tree, Value, read_yaml
 LINES = st.text("ab:-#'\"[]{},&*!|>?%@\\ \t\n", max_size=60)
 """Text that is close to YAML, so that most of the parser's errors are met."""
 
-WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=("Cc",)))
+WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cc"]))
 VALUES: Any = st.recursive(
     WORDS, lambda inner: st.lists(inner) | st.dictionaries(WORDS, inner), max_leaves=12
 )

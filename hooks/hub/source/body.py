@@ -15,13 +15,14 @@ from markdown.extensions.toc import slugify, unique
 
 from hub.source.code import blank_code
 
-# The quantifiers that end in + never give back what they took, so no text takes long.
-_hashes = re.compile(r"^(?P<level>#{1,6})(?P<title>[^\n]*)$", re.M)
+# The quantifiers that end in + never give back what they took, so no text takes long. A pattern
+# that starts with a sign, and only then looks behind it, lets the search leap to that sign.
+_hashes = re.compile(r"(?P<level>#(?<![^\n]#)#{0,5})(?P<title>[^\n]*)$", re.M)
 _underline = re.compile(r"^[=-]+[ ]*$", re.M)
 _attributes = re.compile(r"\{:?([^{}\n]*+)\}")
 _id = re.compile(r"#([A-Za-z][\w:.-]*)")
 _link = re.compile(
-    r"(?<!\\)(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
+    r"(?:!(?<!\\!)(?P<image>)\[|\[(?<!\\\[))(?P<text>(?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
     r"\(\s*+<?(?P<target>[^\s<>()]*+(?:\([^\s<>()]*+\)[^\s<>()]*+)*+)>?"
     r"(?:\s++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?+\s*+\)"
 )
@@ -127,7 +128,7 @@ def _underlined(text: str) -> Iterator[_Found]:
 
 @lru_cache(maxsize=4096)
 def _slug(title: str) -> str:
-    plain = _link.sub(lambda link: "" if link["image"] else link["text"], title)
+    plain = _link.sub(lambda link: link["text"] if link["image"] is None else "", title)
     return slugify(_emphasis.sub("", unescape(_tag.sub("", plain))), "-")
 
 

@@ -73,7 +73,7 @@ def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) 
 def _used(label: str) -> re.Pattern[str]:
     """Mentions of a label that is defined no more: `[words][label]`, `[label][]`, `[label]`."""
     label = re.escape(label)
-    return re.compile(rf"!?\[([^\[\]]*+)\] ?\[{label}\]|!?\[({label})\](?:\[\])?", re.IGNORECASE)
+    return re.compile(rf"!?\[([^\[\]]++)\] ?\[{label}\]|!?\[({label})\](?:\[\])?", re.IGNORECASE)
 
 
 def _resolved(path: str, target: str) -> str:

@@ -81,8 +81,9 @@ def read(root: Path, vocabularies: Vocabularies, progress: Progress | None = Non
 def _walk(root: Path, reading: Reading) -> Iterator[str]:
     """Paths of all files below docs/ and case_studies/, sorted; links are refused."""
     seen: dict[str, str] = {}
-    for top in sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}):
-        for file in sorted([root / top, *(root / top).rglob("*")]):
+    for name in sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}):
+        top = root / name
+        for file in sorted([top, *(() if top.is_symlink() else top.rglob("*"))]):
             path = file.relative_to(root).as_posix()
             if any(part.startswith(".") for part in path.split("/")):
                 continue
@@ -98,11 +99,13 @@ def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
     if file.is_symlink():
         fix = "Put a real file here."
         return Fault((), Code.UNSAFE_FILE, "The file is a link to another place.", fix)
+    if not file.is_file():
+        return None
     if not path.isprintable():
         fix = "Use letters, digits and hyphens."
         return Fault((), Code.BAD_FILE_NAME, "The name has characters that cannot be shown.", fix)
-    name = unicodedata.normalize("NFC", path).casefold()
-    if file.is_file() and (other := seen.setdefault(name, path)) != path:
+    other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+    if other != path:
         message = f"The name differs from {other} in capitals or accents only."
         return Fault((), Code.SAME_ADDRESS, message, "Give one of the two another name.")
     return None
@@ -116,12 +119,12 @@ def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> N
         return
     text = decode((root / path).read_bytes())
     if isinstance(text, str):
-        read_text(path, text, words, reading)
+        read_markdown(path, text, words, reading)
     else:
         _give_up(path, *text, reading)
 
 
-def read_text(path: str, text: str, words: Vocabularies, reading: Reading) -> None:
+def read_markdown(path: str, text: str, words: Vocabularies, reading: Reading) -> None:
     """Add the text of one Markdown file to a reading."""
     kind = kind_of(path)
     if fault := misplaced(path):

@@ -35,6 +35,10 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], opened: yaml.Mark | N
 
 
 SECOND_DOCUMENT = ("Three dashes or dots start another document.", "Keep one in the file.")
+DASH_IN_TEXT = (
+    "A line that starts with a dash belongs to the value above it.",
+    "Give all dashes of one list the same indent.",
+)
 WRITE_TWICE = "Write it twice, or put the value in single quotes."
 _WRITE_PLAINLY = "Write `name: value`, and put unusual text in quotes."
 _TAB = ("A tab stands where spaces are needed.", "Indent with two spaces for each level.")

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from hub.problems import Code, Fault, Place
-from hub.source.yaml_slips import SECOND_DOCUMENT, WRITE_TWICE, explain
+from hub.source.yaml_slips import DASH_IN_TEXT, SECOND_DOCUMENT, WRITE_TWICE, explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = tuple[str | int, ...]
@@ -110,6 +111,7 @@ class _Reader:
     def __init__(self, text: str, first_line: int) -> None:
         self.tree = Tree(first_line=first_line)
         self._lines = text.split("\n")
+        self._has_hash = "#" in text
         self._opened: yaml.Mark | None = None
         self._events: Iterator[Any] = iter(_loader(text).get_event, None)
 
@@ -151,7 +153,7 @@ class _Reader:
             )
             raise _TooDeepError
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             return self._scalar(event)
         if kind is yaml.MappingStartEvent:
             return self._mapping(loc, depth)
@@ -170,18 +172,14 @@ class _Reader:
 
     def _sequence(self, loc: Loc, depth: int) -> list[Value]:
         values: list[Value] = []
-        for event in self._events:
-            if type(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := next(self._events)) is not SequenceEndEvent:
             values.append(self._value(event, (*loc, len(values)), depth + 1))
         return values
 
     def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        for event in self._events:
-            if type(event) is yaml.MappingEndEvent:
-                break
-            mark, key = event.start_mark, self._value(event, (*loc, "?"), depth + 1)
+        while type(event := next(self._events)) is not MappingEndEvent:
+            mark, key = event.start_mark, self._key(event, loc, depth)
             at = (*loc, key) if isinstance(key, str) and key not in values else (*loc, "?")
             value = self._value(next(self._events), at, depth + 1)
             if not isinstance(key, str):
@@ -195,8 +193,14 @@ class _Reader:
                 self.tree.keys[at] = mark
         return values
 
+    def _key(self, event: Any, loc: Loc, depth: int) -> Value:
+        plain = event.anchor is None and type(event) is ScalarEvent and event.tag is None
+        if plain and depth < MAX_DEPTH:
+            return self._scalar(event)
+        return self._value(event, (*loc, "?"), depth + 1)
+
     def _scalar(self, event: Any) -> str | None:
-        text = str(event.value)
+        text: str = event.value
         if event.style:
             if found := control.search(text):
                 message = f"A backslash makes an invisible character (U+{ord(found[0]):04X}) here."
@@ -208,19 +212,24 @@ class _Reader:
         end = event.end_mark
         if event.start_mark.line != end.line:
             self._refuse_dashes(event)
-        line = self._lines[end.line] if end.line < len(self._lines) else ""
-        if "#" in line and text and (lost := _lost_words.match(line, end.column)):
-            message = f'YAML would drop "{lost[0].strip()}" after "{text}".'
+        if self._has_hash and text and (lost := self._lost(end)):
+            message = f'YAML would drop "{lost}" after "{text}".'
             self.fault(end, Code.CUT_VALUE, message, _NO_COMMENT)
             self._spoil(event)
         return text or None
+
+    def _lost(self, end: yaml.Mark) -> str:
+        """What stands behind a plain value on its last line and would be no part of it."""
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        found = _lost_words.match(line, end.column)
+        return found[0].strip() if found else ""
 
     def _refuse_dashes(self, event: Any) -> None:
         """Refuse what looks like an entry of a list in the later lines of a plain value."""
         first, last = event.start_mark.line + 1, event.end_mark.line
         for number, line in enumerate(self._lines[first : last + 1], self.tree.first_line + first):
             if dash := _dash.match(line):
-                fault = Fault((), Code.BROKEN_YAML, *_DASH_IN_TEXT)
+                fault = Fault((), Code.BROKEN_YAML, *DASH_IN_TEXT)
                 self.tree.faults.append((Place(number, dash.end() - 1), fault))
                 self._spoil(event)
 
@@ -229,10 +238,6 @@ class _Reader:
 
 
 _KEY_IS_NO_TEXT = ("The name of a field is not plain text.", "Write `name: value`.")
-_DASH_IN_TEXT = (
-    "A line that starts with a dash belongs to the value above it.",
-    "Give all dashes of one list the same indent.",
-)
 _NO_COMMENT = 'Put the whole value in quotes: "...". Put a comment on a line of its own.'
 _QUOTE = 'If it is text, put it in quotes: "...". If not, write the value out in full.'
 _REMOVE = 'If it is text, put it in quotes: "...". If not, remove it.'

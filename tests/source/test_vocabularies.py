@@ -1,0 +1,133 @@
+"""data/*.yml: the hub's words and settings, each fault in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hub.problems import Problem
+from hub.source.vocabularies import read_settings, read_vocabularies
+from hub.vocabulary import VOCABULARIES, Settings, Vocabularies
+from tests.conftest import CheckWith
+from tests.hubs import TINY_HUB
+
+ROOT = Path(__file__).parents[2]
+
+
+def vocabularies(**files: str) -> tuple[Vocabularies, list[Problem]]:
+    """The tiny hub's vocabularies, with other texts for some files."""
+
+    def open_file(path: str) -> bytes | None:
+        name = path.removeprefix("data/").removesuffix(".yml")
+        return files[name].encode() if name in files else (TINY_HUB / path).read_bytes()
+
+    return read_vocabularies(open_file)
+
+
+def settings(text: str) -> tuple[Settings | None, list[Problem]]:
+    return read_settings(lambda path: text.encode())
+
+
+def said(problems: list[Problem]) -> list[str]:
+    return [
+        f"{each.path}:{each.place.line}:{each.place.column} {each.code.label}" for each in problems
+    ]
+
+
+@pytest.mark.parametrize("hub", [TINY_HUB, ROOT], ids=["tiny", "ours"])
+def test_the_words_of_a_hub_are_sound(hub: Path) -> None:
+    words, problems = read_vocabularies(lambda path: (hub / path).read_bytes())
+    assert problems == []
+    assert words.broken == frozenset()
+    for name in VOCABULARIES:
+        assert all(key == term.id for key, term in getattr(words, name).items())
+
+
+def test_terms_are_in_the_order_of_their_file() -> None:
+    words, _ = vocabularies(tags="- {id: b, name: B}\n- {id: a, name: A}\n")
+    assert words.terms("tags") == {"b": "B", "a": "A"}
+
+
+def test_organisations_are_authorities_and_bodies() -> None:
+    words, _ = vocabularies()
+    terms = words.terms("organisations")
+    assert terms is not None
+    assert {"wendale", "northmarch-partnership"} <= terms.keys()
+    assert words.terms("sources") == {
+        "northmarch-review-2026": "Review of home safety visits in Northmarch, 2026"
+    }
+
+
+@pytest.mark.parametrize("text", ["", "[]", "# Nothing yet.\n"])
+def test_a_vocabulary_may_be_empty(text: str) -> None:
+    words, problems = vocabularies(tags=text)
+    assert (words.terms("tags"), problems) == ({}, [])
+
+
+@pytest.mark.parametrize("text", ["- {id: a}", "a: b", "[", "- {id: a, name: A}\n" * 2, "\x07"])
+def test_terms_of_a_broken_vocabulary_are_not_known(text: str) -> None:
+    words, problems = vocabularies(bodies=text)
+    assert len(problems) == 1
+    assert words.broken == {"bodies"}
+    assert words.bodies == {}
+    assert words.terms("bodies") is None
+    assert words.terms("organisations") is None
+    assert words.terms("authorities") is not None
+
+
+def test_a_broken_vocabulary_makes_no_faults_in_items(check_with: CheckWith) -> None:
+    files = {f"data/{name}.yml": "- {id: x}\n" for name in VOCABULARIES}
+    problems = check_with(files)
+    assert {problem.path for problem in problems} == set(files)
+
+
+def test_faults_of_yaml_and_of_fields_are_told_together() -> None:
+    _, problems = vocabularies(
+        tags="- {id: a, name: A, id: b}\n- {id: B c, name: &x C}\n- {name: D}\n"
+    )
+    assert said(problems) == [
+        "data/tags.yml:1:20 duplicate-key",
+        "data/tags.yml:2:19 yaml-feature",
+        "data/tags.yml:2:8 bad-value",
+        "data/tags.yml:3:3 missing-field",
+    ]
+
+
+def test_terms_that_name_others_are_checked_in_their_place() -> None:
+    _, problems = vocabularies(sub_regions="- {id: coastlands, name: C, region: south}\n")
+    assert said(problems)[0] == "data/sub_regions.yml:1:37 unknown-term"
+    assert {line.split()[1] for line in said(problems)} == {"unknown-term"}
+    _, problems = vocabularies(regions="- {id: northmarch}\n")
+    assert said(problems) == ["data/regions.yml:1:3 missing-field"]
+
+
+def test_settings_are_read_with_their_defaults() -> None:
+    found, problems = settings((TINY_HUB / "data/hub.yml").read_text())
+    assert problems == []
+    assert found is not None
+    assert (found.name, found.projects.case_study_due_days) == ("Northmarch Exchange", 60)
+    assert (found.projects.allow_single_authority, found.macro_pages) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", {"missing-field"}),
+        ("[a]", {"wrong-type"}),
+        ("name: 'open", {"broken-yaml"}),
+        ("name: A\nname: B", {"duplicate-key", "missing-field"}),
+        ("name: \x07", {"control-character"}),
+    ],
+)
+def test_faulty_settings_are_no_settings(text: str, codes: set[str]) -> None:
+    found, problems = settings(text)
+    assert found is None
+    assert {problem.code.label for problem in problems} == codes
+
+
+def test_one_fault_is_enough_to_refuse_settings() -> None:
+    text = (TINY_HUB / "data/hub.yml").read_text()
+    found, problems = settings(text.replace("strapline:", "region: twice\nstrapline:"))
+    assert found is None
+    assert said(problems) == ["data/hub.yml:5:1 duplicate-key"]
