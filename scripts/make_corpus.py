@@ -58,6 +58,10 @@ SO = _words("""
     Staff find the work easier to plan., Members see the figures each month.,
     The change outlived the project that paid for it.
 """)
+WHERE = _words("""
+    in the first area, in the whole county, for people aged 75 and over, in the last quarter,
+    compared with neighbouring councils, in the busiest week of the year
+""")
 MEASURES = [
     ("Days from request to visit", "performance", "days", "lower"),
     ("Cost of the service", "savings", "GBP", "lower"),
@@ -198,31 +202,34 @@ def _earlier(number: int, chance: Random) -> list[int]:
 
 def _outcomes(chance: Random, year: int) -> Iterator[str]:
     for measure, kind, unit, better in chance.sample(MEASURES, chance.randint(3, 6)):
-        before = chance.randint(20, 90)
-        yield f"  - measure: {measure}"
+        yield f"  - measure: {measure}, {chance.choice(WHERE)}"
         yield f"    kind: {kind}"
-        yield f"    baseline: {before}"
-        yield f"    result: {before + chance.randint(-15, 15)}"
+        if chance.random() < 0.4:
+            yield f"    baseline: {chance.randint(20, 90)}"
+        yield f"    result: {chance.randint(20, 90)}"
         yield f"    unit: {unit}"
         yield f"    better: {better}"
-        yield f"    period: {{start: {year - 2}, end: {year - 1}}}"
+        if chance.random() < 0.3:
+            yield f"    period: {{start: {year - 2}, end: {year - 1}}}"
         yield "    basis: actual"
         yield from ["    recurrence: annual"] if kind == "savings" else []
         yield "    evidence: self_reported"
+        if chance.random() < 0.4:
+            yield f"    source: table {chance.randint(1, 30)} and the text above it"
 
 
 def _body(number: int, chance: Random, seed: int) -> Iterator[str]:
     for section in SECTIONS:
         yield from (f"## {section}", "", _paragraph(chance), "")
         if section == "What was done":
-            yield from (f"- {_sentence(chance)}" for _ in range(3))
+            yield from (f"- {_sentence(chance)}" for _ in range(2))
             yield ""
     for each in _earlier(number, chance):
         yield f"See also [{_title(each, seed).lower()}]({_slug(each, seed)}.md)."
 
 
 def _paragraph(chance: Random) -> str:
-    return " ".join([*(_sentence(chance) for _ in range(3)), chance.choice(SO)])
+    return " ".join([*(_sentence(chance) for _ in range(2)), chance.choice(SO)])
 
 
 def _sentence(chance: Random) -> str:

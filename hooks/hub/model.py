@@ -73,7 +73,13 @@ class Item:
         """Hidden: a draft, or first day after today. Withdrawn: only a notice. Else listed."""
         if self.facts.status == "draft" or self.facts.date.first > today:
             return "hidden"
-        return "withdrawn" if self.facts.status == "withdrawn" else "listed"
+        gone = self.facts.withdrawn
+        return "withdrawn" if gone and gone.date.first <= today else "listed"
+
+    def historic(self, today: datetime, years: int) -> bool:
+        """Whether the last day of its date lies more than so many years before today."""
+        last = self.facts.date.last
+        return (last.year + years, last.month, last.day) < (today.year, today.month, today.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from hub.source.read import Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.views.notices import notices
+from hub.views.terms import FOLDERS
 from hub.vocabulary import Settings, Vocabularies
 
 
@@ -63,7 +64,8 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     settings, more = read_settings(partial(open_file, root))
     reading = read(root, vocabularies, progress)
     problems += more + reading.problems
-    problems += cross_check(reading, settings.macro_pages if settings else None)
+    macro_pages = settings.macro_pages if settings else None
+    problems += cross_check(reading, macro_pages, FOLDERS.values())
     if settings is None or any(problem.level is Level.ERROR for problem in problems):
         return Build(_sorted(problems))
     catalogue = gather(reading, vocabularies, settings, today)

@@ -166,13 +166,14 @@ def test_an_outcome_that_came_early_concludes_at_once() -> None:
 @pytest.mark.parametrize(
     ("moment", "state"),
     [
-        ("2010-12-31", "closed"),
-        ("2011-03-25 23:59", "closed"),  # 84 days after the last day of 2010
+        ("2010-12-31", "open"),
+        ("2011-03-25 23:59", "open"),  # 84 days after the last day of 2010
+        ("2011-03-26 00:00", "closed"),
         ("2011-06-17 23:59", "closed"),  # and 84 more for the outcome
         ("2011-06-18 00:00", "overdue"),
     ],
 )
-def test_without_a_closing_date_it_counts_as_closed(moment: str, state: str) -> None:
+def test_without_a_closing_date_it_counts_as_closed_after_84_days(moment: str, state: str) -> None:
     assert at(moment, opens=..., closes=None, date="2010") == state
 
 

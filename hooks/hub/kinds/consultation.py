@@ -222,7 +222,7 @@ class Consultation(ItemFields):
         if self.opens and now < self.opens.first:
             return "upcoming"
         if now <= self.deadline():
-            return "open" if self.closes else "closed"
+            return "open"
         return "closed" if now <= self.deadline() + OUTCOME_DUE else "overdue"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from hub.fields import Amount, Authority, Date, Line, Organisation
 from hub.item_fields import ItemFields
@@ -44,6 +45,11 @@ class Project(ItemFields):
     """What it was given, and by whom."""
     milestones: tuple[Milestone, ...] = ()
     """Its steps, in order."""
+
+    def case_study_due(self, days: int) -> datetime | None:
+        """When its case study is due: so many days after the final milestone was done."""
+        done = [each.done for each in self.milestones if each.final and each.done]
+        return done[0].last + timedelta(days=days) if done else None
 
     def rules(self) -> Iterator[Fault]:
         """At most one milestone is the final one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from hub.kinds import KINDS
@@ -16,12 +16,23 @@ from hub.source.sections import sections
 MAX_NEAREST = 2
 
 
-def cross_check(reading: Reading, macro_pages: tuple[str, ...] | None) -> list[Problem]:
-    """All problems between files, in no order; macro_pages is None where it is not known."""
+def cross_check(
+    reading: Reading, macro_pages: tuple[str, ...] | None, gathered: Collection[str]
+) -> list[Problem]:
+    """All problems between files, in no order.
+
+    macro_pages is None where it is not known; gathered are the folders of the site in which
+    the hub's own pages stand.
+    """
     bodies = [*reading.bodies.values(), *reading.unread.values()]
     known = {body.id: body for body in bodies if body.kind}
     targets = link_targets(reading)
-    problems = [*_addresses(reading), *_macros(reading, macro_pages), *sections(reading)]
+    problems = [
+        *_addresses(reading),
+        *_aliases(reading, gathered),
+        *_macros(reading, macro_pages),
+        *sections(reading),
+    ]
     for body in reading.bodies.values():
         if body.kind:
             problems += [*_references(body, known), *_files(body, reading)]
@@ -109,7 +120,7 @@ def _files(body: Body, reading: Reading) -> Iterator[Problem]:
 
 
 def _addresses(reading: Reading) -> Iterator[Problem]:
-    """Items, pages and old addresses that claim one place."""
+    """Items and pages that claim one place."""
     taken = {body.id: path for path, body in reading.bodies.items() if body.kind}
     for path, body in reading.bodies.items():
         if body.kind is None and taken.setdefault(body.id, path) != path:
@@ -119,13 +130,24 @@ def _addresses(reading: Reading) -> Iterator[Problem]:
         elif body.kind is None and (kind := _kind_at(body.id)):
             message = f"This is no place for a page: it is where {kind.plural.lower()} appear."
             yield Problem(path, Place(), Code.WRONG_FOLDER, message, f"Move it to {kind.folder}/.")
+
+
+def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
+    """Old addresses that are those of something else."""
+    taken = {body.id: path for path, body in reading.bodies.items()}
     for path, body in reading.bodies.items():
         for index, alias in enumerate(body.facts.aliases if body.facts else ()):
-            if taken.setdefault(alias, f"{path} as an alias") != f"{path} as an alias":
-                message = f'The old address "{alias}" is the address of {taken[alias]}.'
+            own = f"{path} as an alias"
+            if (other := taken.setdefault(alias, own)) != own:
+                message = f'The old address "{alias}" is the address of {other}.'
                 fix = "Take it away, or give the other file another name."
-                place = body.places[f"aliases.{index}"]
-                yield Problem(path, place, Code.SAME_ADDRESS, message, fix)
+            elif alias.partition("/")[0] in gathered:
+                message = f'The old address "{alias}" lies where the hub gathers items.'
+                fix = "Take it away."
+            else:
+                continue
+            place = body.places[f"aliases.{index}"]
+            yield Problem(path, place, Code.SAME_ADDRESS, message, fix)
 
 
 def _kind_at(id_: str) -> Kind | None:

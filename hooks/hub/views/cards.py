@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hub.model import Catalogue, Item
 from hub.views.terms import Named, TermIndex
 from hub.wording import change, figure, label, uk_date, uk_deadline, uk_span
 
 
+class State(NamedTuple):
+    """What an event or consultation says of itself today: for templates, and in words."""
+
+    key: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One entry of a list. Texts are in readers' words; empty ones are left out.
 
-    state is what an event or consultation says of itself; headline a case study's first
-    outcome.
+    headline is a case study's first outcome.
     """
 
     title: str
@@ -24,7 +31,7 @@ class Card:
     when: str
     lead: Named | None = None
     themes: tuple[Named, ...] = ()
-    state: str = ""
+    state: State | None = None
     headline: str = ""
 
 
@@ -57,24 +64,27 @@ def _when(item: Item) -> str:
             return uk_date(facts.date)
 
 
-def state(item: Item, catalogue: Catalogue) -> str:
-    """What a consultation or event says of itself today; "" for other kinds."""
+def state(item: Item, catalogue: Catalogue) -> State | None:
+    """What a consultation or event says of itself today; None for other kinds."""
     facts = item.facts
     if item.kind.name == "consultation":
-        match facts.state(catalogue.today):
+        key = facts.state(catalogue.today)
+        match key:
             case None:
-                return "Our response"
+                return State("responding", "Our response")
+            case "open" if facts.closes is None:
+                return State(key, "Open, closing date not recorded")
             case "open":
-                return f"Open until {uk_deadline(facts.closes)}"
+                return State(key, f"Open until {uk_deadline(facts.closes)}")
             case "upcoming":
-                return f"Opens {uk_date(facts.opens)}"
+                return State(key, f"Opens {uk_date(facts.opens)}")
             case "overdue":
-                return "Closed, outcome overdue"
-            case other:
-                return label(other)
+                return State(key, "Closed, outcome overdue")
+            case _:
+                return State(key, label(key))
     if item.kind.name == "event" and facts.state != "planned":
-        return label(facts.state)
-    return ""
+        return State(facts.state, label(facts.state))
+    return None
 
 
 def headline(item: Item) -> str:

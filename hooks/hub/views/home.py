@@ -58,9 +58,8 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
             for count, kind in counts
             if count
         ),
-        all_historic=all(
-            item.facts.date.last.year + years < catalogue.today.year for item in catalogue.listed
-        ),
+        all_historic=bool(catalogue.listed)
+        and all(item.historic(catalogue.today, years) for item in catalogue.listed),
     )
 
 

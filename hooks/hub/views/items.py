@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.model import Catalogue, Item, Kind
-from hub.views.cards import Card, card, state
+from hub.views.cards import Card, State, card, state
 from hub.views.parts import Parts, parts
 from hub.views.terms import Named, TermIndex, organisations, terms_of
 
@@ -53,7 +53,7 @@ class ItemRecord:
     terms has, by vocabulary, the terms that have pages; organisations and items give a name
     or card for each id in facts, None for an item that is not listed. backlinks are
     the listed items that name this one. historic: its date is long past. parts: what the
-    page's kind needs beside all this.
+    page's kind needs beside all this; changes those of its history up to today.
     """
 
     id: str
@@ -62,8 +62,8 @@ class ItemRecord:
     withdrawn: bool
     historic: bool
     reading_minutes: int
-    state: str
-    open: bool
+    state: State | None
+    changes: tuple[Any, ...]
     terms: Mapping[str, tuple[Named, ...]]
     organisations: Mapping[str, Named]
     items: Mapping[str, Card | None]
@@ -100,10 +100,10 @@ class ItemViews:
             kind=item.kind,
             facts=facts,
             withdrawn=facts.status == "withdrawn",
-            historic=self._historic(item),
+            historic=item.historic(catalogue.today, catalogue.settings.historic_after_years),
             reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
             state=state(item, catalogue),
-            open=item.kind.name == "consultation" and facts.state(catalogue.today) == "open",
+            changes=tuple(e for e in facts.change_history if e.date.first <= catalogue.today),
             terms=self._terms(item),
             organisations={each: self._index.organisation(each) for each in organisations(item)},
             items=self._mentioned(item),
@@ -119,11 +119,6 @@ class ItemViews:
             ),
             licence=facts.licence or catalogue.settings.licence.name,
         )
-
-    def _historic(self, item: Item) -> bool:
-        years = self._catalogue.settings.historic_after_years
-        today, last = self._catalogue.today, item.facts.date.last
-        return (last.year + years, last.month, last.day) < (today.year, today.month, today.day)
 
     def _terms(self, item: Item) -> dict[str, tuple[Named, ...]]:
         found: dict[str, list[Named]] = {}
@@ -166,7 +161,7 @@ class ItemViews:
             if not isinstance(each, str):
                 continue
             strategy_id, _, target_id = each.partition("#")
-            if strategy := self._items.get(strategy_id):
+            for strategy in self._listed([strategy_id]):
                 target = next(t for t in strategy.facts.targets if t.id == target_id)
                 address = f"{strategy.address}#{target_id}"
                 found.append(Aim(target.statement, strategy.facts.title, address))

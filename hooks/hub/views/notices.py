@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from hub.model import Catalogue, Item
 from hub.problems import Code, Place, Problem
@@ -42,11 +41,10 @@ def _outcome(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _case_study(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
-    done = [each.done for each in item.facts.milestones if each.final and each.done]
-    days = timedelta(days=catalogue.settings.projects.case_study_due_days)
+    due = item.facts.case_study_due(catalogue.settings.projects.case_study_due_days)
     told = any(study.facts.project == item.id for study in catalogue.of("case_study"))
-    if done and not told and done[0].last + days < catalogue.today:
-        message = f"The case study was due {days.days} days after {uk_date(done[0])}."
+    if due and not told and due < catalogue.today:
+        message = f"The case study of this project was due by {uk_date(due)}."
         fix = f"Write it, with project: {item.id}."
         yield _notice(item, "milestones", Code.CASE_STUDY_DUE, message, fix)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from hub.model import Item
 from hub.values import Figure
 from hub.views.cards import Card, card
 from hub.views.terms import Named, TermIndex
-from hub.wording import change, figure
+from hub.wording import change, figure, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,23 @@ class ProjectParts:
     due: datetime | None
 
 
-Parts = tuple[OutcomeRow, ...] | StrategyParts | MeetingParts | ProjectParts | None
+@dataclass(frozen=True, slots=True)
+class NewsletterPart:
+    """A section of an issue with its listed items, each beside the compiler's note."""
+
+    id: str
+    heading: str
+    cards: tuple[tuple[Card, str], ...]
+
+
+Parts = (
+    tuple[OutcomeRow, ...]
+    | tuple[NewsletterPart, ...]
+    | StrategyParts
+    | MeetingParts
+    | ProjectParts
+    | None
+)
 
 
 def parts(item: Item, index: TermIndex) -> Parts:
@@ -89,6 +105,8 @@ def parts(item: Item, index: TermIndex) -> Parts:
             return _meeting(item.facts)
         case "project":
             return _project(item, index)
+        case "newsletter":
+            return tuple(part for part in _newsletter(item.facts, index) if part.cards)
         case _:
             return None
 
@@ -186,9 +204,17 @@ def _meeting(facts: Any) -> MeetingParts:
 
 def _project(item: Item, index: TermIndex) -> ProjectParts:
     catalogue = index.catalogue
-    done = [each.done for each in item.facts.milestones if each.final and each.done]
-    wait = timedelta(days=catalogue.settings.projects.case_study_due_days)
     studies = (each for each in catalogue.of("case_study") if each.facts.project == item.id)
-    return ProjectParts(
-        tuple(card(each, index) for each in studies), done[0].last + wait if done else None
-    )
+    due = item.facts.case_study_due(catalogue.settings.projects.case_study_due_days)
+    return ProjectParts(tuple(card(each, index) for each in studies), due)
+
+
+def _newsletter(facts: Any, index: TermIndex) -> Iterator[NewsletterPart]:
+    listed = {item.id: item for item in index.catalogue.listed}
+    for section in facts.sections or ():
+        cards = tuple(
+            (card(listed[mention.id], index), mention.note or "")
+            for mention in section.items
+            if mention.id in listed
+        )
+        yield NewsletterPart(section.id, label(section.id.replace("-", " ")), cards)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from hub.kinds import KINDS
 from hub.model import Item
 from hub.views.indexes import Paging, paged
-from hub.views.terms import FOLDERS, Named, TermIndex
+from hub.views.terms import FOLDERS, Named, TermIndex, ended_by
+from hub.vocabulary import Authority
+from hub.wording import uk_date
 
 WHAT = {
     "themes": ("Theme", "Themes"),
@@ -58,8 +61,8 @@ def term_pages(index: TermIndex) -> Iterator[TermRecord]:
                     all=Named(WHAT[vocabulary][1], f"{folder}/"),
                     name=record.name,
                     description=record.description or "",
-                    notes=tuple(_notes(vocabulary, record)),
-                    related=tuple(_related(vocabulary, record, index)),
+                    notes=tuple(_notes(record, index.catalogue.today)),
+                    related=tuple(_related(record, index)),
                     paging=paging,
                 )
 
@@ -76,19 +79,16 @@ def _by_kind(items: list[Item]) -> list[tuple[str, Item]]:
     return [(kind.plural, item) for kind in KINDS.values() for item in items if item.kind is kind]
 
 
-def _notes(vocabulary: str, record: object) -> Iterator[str]:
-    ended = getattr(record, "valid_to", None)
-    if vocabulary == "authorities" and ended:
-        last = ended.last
-        yield f"This council was abolished after {last.day} {last:%B %Y}."
+def _notes(record: object, today: datetime) -> Iterator[str]:
+    if ended := ended_by(record, today):
+        yield f"This council was abolished after {uk_date(ended)}."
 
 
-def _related(vocabulary: str, record: object, index: TermIndex) -> Iterator[Named]:
-    """For a council: those that took over, its county and its sub-region."""
-    if vocabulary != "authorities":
-        return
-    county, sub_region = getattr(record, "county", None), getattr(record, "sub_region", None)
-    for each in (*getattr(record, "successors", ()), *([county] if county else [])):
-        yield index.named("authorities", each)
-    if sub_region:
-        yield index.named("sub_regions", sub_region)
+def _related(record: object, index: TermIndex) -> Iterator[Named]:
+    """For a council: those that have taken over, its county and its sub-region."""
+    if isinstance(record, Authority):
+        ended = ended_by(record, index.catalogue.today)
+        county = (record.county,) if record.county else ()
+        for each in (*(record.successors if ended else ()), *county):
+            yield index.named("authorities", each)
+        yield index.named("sub_regions", record.sub_region)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from hub.model import Catalogue, Item
+from hub.values import When
 
 FOLDERS: Mapping[str, str] = {
     "themes": "themes",
@@ -55,6 +57,12 @@ def terms_of(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield "bodies", each
 
 
+def ended_by(record: object, today: datetime) -> When | None:
+    """The last day of a council that was abolished before today."""
+    last: When | None = getattr(record, "valid_to", None)
+    return last if last and last.last < today else None
+
+
 class TermIndex:
     """The listed items of every term that has any, newest first."""
 
@@ -69,7 +77,7 @@ class TermIndex:
         """A term's name, and its address if it has a page."""
         record = getattr(self.catalogue.vocabularies, vocabulary)[term]
         address = f"{FOLDERS[vocabulary]}/{term}/" if (vocabulary, term) in self.items else ""
-        ended = getattr(record, "valid_to", None)
+        ended = ended_by(record, self.catalogue.today)
         return Named(record.name, address, f"abolished {ended.last.year}" if ended else "")
 
     def organisation(self, term: str) -> Named:
