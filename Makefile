@@ -30,7 +30,7 @@ help: ## List these commands
 
 # ---- The site
 
-.PHONY: serve site check
+.PHONY: serve site check new
 serve: $(READY) ## Build the site, serve it at http://127.0.0.1:8000/ and follow changes (PORT=...)
 	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -38,7 +38,10 @@ site: $(READY) ## Build the site into site/ (TODAY=2016-05-10: as it stood on th
 	.venv/bin/mkdocs build --strict
 
 check: $(READY) ## Check the content and say what to correct
-	@$(RUN) scripts/check_content.py --format $(FORMAT) $(if $(TODAY),--today $(TODAY))
+	@$(RUN) scripts/check_content.py --format $(FORMAT) $(if $(TODAY),--today "$(TODAY)")
+
+new: $(READY) ## Start a new item by answering questions (KIND=case_study)
+	@$(RUN) scripts/new_item.py $(KIND)
 
 # ---- The tests
 

@@ -98,11 +98,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     shown = {asset.path for asset in site.hub.assets}
     for file in [*files]:
-        if _is_an_items(file.src_uri) and file.src_uri not in shown:
+        unseen = _is_an_items(file.src_uri) and file.src_uri not in shown
+        if unseen or file.is_documentation_page():
             files.remove(file)
     for source, page in site.pages.items():
-        if files.get_file_from_path(source) is None:
-            files.append(_file(config, source, page))
+        files.append(_file(config, source, page))
     for asset in site.hub.assets:
         if files.get_file_from_path(asset.path) is None:
             kept = str(root / asset.source)
@@ -130,28 +130,21 @@ def _is_an_items(path: str) -> bool:
 
 def _source_of(page: Page) -> str:
     """The file that MkDocs takes a page to come from."""
-    return f"{page.address[:-1]}.md" if page.path else f"{page.address}index.md"
+    alone = page.path and not page.path.endswith("index.md")
+    return f"{page.address[:-1]}.md" if alone else f"{page.address}index.md"
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Give each page its checked metadata, and take the right to run macros from the rest."""
+    """Give each page its checked metadata and words: MkDocs reads no front matter itself."""
     site: Site = config.extra["hub"]
-    allowed = config.extra["settings"].macro_pages
-    ours = site.pages.get(page.file.src_uri)
-    if not page.file.content_string.startswith("---"):
-        # MkDocs takes a first line "Note: ..." for metadata, and the page would lose it.
-        page.meta, markdown = {}, page.file.content_string
-    if ours:
-        page.meta = {
-            "title": ours.title,
-            "description": ours.description,
-            "template": ours.template,
-            "search": {"exclude": not ours.searchable},
-        }
-    page.meta["render_macros"] = page.file.src_uri in allowed
+    ours = site.pages[page.file.src_uri]
+    given = {"title": ours.title, "description": ours.description, "template": ours.template}
+    page.meta = {key: text for key, text in given.items() if text}
+    page.meta["search"] = {"exclude": not ours.searchable}
+    page.meta["render_macros"] = ours.macros
     page.update_date = f"{site.today:%Y-%m-%d}"  # MkDocs would ask the clock
-    return ours.body if ours and ours.path else markdown
+    return ours.body
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -165,8 +158,9 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand a page's template its record and the site's settings."""
     site: Site = config.extra["hub"]
-    if ours := site.pages.get(page.file.src_uri):
-        context["record"] = ours.record
+    record = site.pages[page.file.src_uri].record
+    if record is not None:
+        context["record"] = record
     context["settings"] = config.extra["settings"]
     return context
 
@@ -185,7 +179,11 @@ def on_template_context(
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
-    """While the content has faults, go on serving the site as it was before them."""
+    """Follow the content; while it has faults, go on serving the site as it was before them."""
+    root = Path(config.config_file_path).parent
+    for folder in ("case_studies", "data"):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
 
     def build_or_keep() -> None:
         try:

@@ -28,6 +28,11 @@ CHECK_MEGABYTES = 300.0
 GROWTH = 1.1
 
 TODAY = "2026-01-01"
+ENVIRONMENT = {
+    "HUB_TODAY": TODAY,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONDONTWRITEBYTECODE": "",  # compiling our own modules anew is no part of the work
+}
 BYTES_PER_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -64,9 +69,12 @@ def measure(command: list[str]) -> Cost:
 
     A process starts as a copy of ours, so that its megabytes are never below our own 60 or so.
     """
-    env = os.environ | {"HUB_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(
-        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command,
+        env=os.environ | ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         said = process.stderr.read() if process.stderr else ""
         _, status, usage = os.wait4(process.pid, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +37,15 @@ today_option = click.option(
     metavar="DATE",
     help="Show the hub as it stands at noon of a day: 2016-05-10 (default: now).",
 )
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Tell what keeps a place from being written as wrong use, not as a fault of the program."""
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(f"{place} cannot be written: {error.strerror}.") from None
 
 
 def progress(label: str) -> Callable[[int, int], None]:

@@ -19,7 +19,7 @@ from random import Random
 import click
 import yaml
 
-from scripts.console import progress
+from scripts.console import progress, writing
 
 HUB = Path(__file__).resolve().parent.parent
 FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
@@ -50,17 +50,14 @@ WHAT = _words("""
 """)
 HOW = _words("""
     over six months, with the people who use it, before any money was spent, in one area first,
-    at no extra cost, with help from a neighbour, and kept a record of each decision,
-    although two posts were vacant
+    at no extra cost, with help from a neighbour, and kept a record of each decision
 """)
 SO = _words("""
     Waiting times fell within a year., Fewer people had to ask again., Complaints halved.,
-    Staff find the work easier to plan., Members see the figures each month.,
-    The change outlived the project that paid for it.
+    The change outlived the project that paid for it., Members see the figures each month.
 """)
 WHERE = _words("""
-    in the first area, in the whole county, for people aged 75 and over, in the last quarter,
-    compared with neighbouring councils, in the busiest week of the year
+    in the first area, in the whole county, for people aged 75 and over, in the busiest week
 """)
 MEASURES = [
     ("Days from request to visit", "performance", "days", "lower"),
@@ -76,7 +73,7 @@ SECTIONS = ["The challenge", "What was done", "What changed", "What others can u
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The ids that case studies may use, from the data/ of this hub."""
+    """The ids that case studies may use, from the files of these names in data/."""
 
     themes: list[str]
     services: list[str]
@@ -107,7 +104,7 @@ def write_corpus(folder: Path, n: int, mix: Mix, show: Callable[[int, int], None
     shutil.copytree(HUB / "data", folder / "data")
     _write(folder / "mkdocs.yml", _configuration(os.path.relpath(HUB, folder.resolve())))
     _write(folder / "docs/index.md", "Invented case studies, for tests and benchmarks.\n")
-    terms, states = _terms(), mix.states(n)
+    terms, states = Terms(*map(_ids, Terms.__slots__)), mix.states(n)
     for number in range(n):
         text = _case_study(number, terms, states.get(number, ""), mix.seed)
         _write(folder / f"case_studies/{_slug(number, mix.seed)}.md", text)
@@ -121,7 +118,7 @@ def _write(path: Path, text: str) -> None:
 def _configuration(hub: str) -> str:
     return f"""\
 INHERIT: {hub}/mkdocs.yml
-watch: [case_studies, data]
+watch: []
 hooks: [{hub}/hooks/hub_site.py]
 theme: {{custom_dir: {hub}/overrides}}
 plugins:
@@ -133,11 +130,8 @@ nav:
 """
 
 
-def _terms() -> Terms:
-    return Terms(*(_ids(HUB / f"data/{name}.yml") for name in Terms.__slots__))
-
-
-def _ids(path: Path) -> list[str]:
+def _ids(name: str) -> list[str]:
+    path = HUB / f"data/{name}.yml"
     return [term["id"] for term in yaml.load(path.read_bytes(), yaml.CBaseLoader)]
 
 
@@ -214,8 +208,7 @@ def _outcomes(chance: Random, year: int) -> Iterator[str]:
         yield "    basis: actual"
         yield from ["    recurrence: annual"] if kind == "savings" else []
         yield "    evidence: self_reported"
-        if chance.random() < 0.4:
-            yield f"    source: table {chance.randint(1, 30)} and the text above it"
+        yield f"    source: table {chance.randint(1, 30)}"
 
 
 def _body(number: int, chance: Random, seed: int) -> Iterator[str]:
@@ -249,7 +242,8 @@ def main(folder: Path, n: int, drafts: int, withdrawn: int, future: int, seed: i
         raise click.UsageError(f"Drafts, withdrawn and future ones are more than {n} together.")
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty. Name a new folder, or empty it first.")
-    write_corpus(folder, n, Mix(drafts, withdrawn, future, seed), progress("Writing"))
+    with writing(folder):
+        write_corpus(folder, n, Mix(drafts, withdrawn, future, seed), progress("Writing"))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.problems import Code, Level, Place, Problem, nearest, one_of
+from hub.problems import Code, Level, Place, Problem, nearest, nearest_file, one_of
 
 
 def problem(path: str = "a.md", line: int = 1, column: int = 1, code: Code = Code.MACRO) -> Problem:
@@ -64,6 +64,20 @@ def test_the_order_of_the_words_changes_nothing() -> None:
     words = ["target-b", "target-a", "target-c"]
     assert nearest("target", words) == nearest("target", words[::-1])
     assert len(nearest("target", words, most=2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "offered"),
+    [
+        ("docs/news/2026/bin.md", ["docs/events/bins.md"]),
+        ("docs/news/2025/index.md", ["docs/news/index.md"]),
+        ("docs/news/photo.jpg", ["docs/news/files/photo.png"]),
+        ("docs/news/2026/tractors.md", []),
+    ],
+)
+def test_a_file_is_offered_for_its_name_wherever_it_lies(path: str, offered: list[str]) -> None:
+    files = ["docs/news/index.md", "docs/events/bins.md", "docs/events/index.md"]
+    assert nearest_file(path, [*files, "docs/news/files/photo.png"]) == offered
 
 
 def test_choices_are_listed_in_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 import tomllib
 from pathlib import Path
@@ -13,14 +14,14 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from hub.problems import Code
+from hub import Code, check_text
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
-    *("serve", "site", "check", "quick", "test", "test-full"),
+    *("serve", "site", "check", "new", "quick", "test", "test-full"),
     *("bench", "lock", "screenshots", "reference", "setup", "help"),
 }
 
@@ -69,6 +70,22 @@ def test_make_alone_lists_the_commands() -> None:
     assert set(re.findall(r"^  make (\S+) +\w", listed, re.MULTILINE)) == COMMANDS
 
 
+@pytest.mark.parametrize(
+    ("command", "runs"),
+    [
+        (
+            "check TODAY='2016-05-10 17:00'",
+            'check_content.py --format text --today "2016-05-10 17:00"',
+        ),
+        ("new KIND=event", "scripts/new_item.py event"),
+    ],
+)
+def test_make_passes_on_what_it_is_given(command: str, runs: str) -> None:
+    made = ["make", "--dry-run", *shlex.split(command)]
+    said = subprocess.run(made, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert runs in said
+
+
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", ".ci/run"])
 def test_documents_name_commands_that_exist(name: str) -> None:
     text = (ROOT / name).read_text()
@@ -81,6 +98,16 @@ def test_guide_shows_messages_that_exist() -> None:
     shown = re.findall(r"^\S+:\d+:\d+ (\S+)", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
     assert shown
     assert set(shown) <= {code.label for code in Code}
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/contribute/problems.md"])
+def test_guide_shows_a_message_as_the_check_prints_it(name: str) -> None:
+    (shown,) = re.findall(
+        r"^```text\n(\S+:\d+:\d+ .*?)^```", (ROOT / name).read_text(), re.M | re.S
+    )
+    facts = "title: Green fleet\nsummary:\ndate: 2026\nthemes: [sustainabilty]"
+    problems = check_text(ROOT, "case_studies/green-fleet.md", f"---\n{facts}\n---\n")
+    assert shown in [f"{problem}\n" for problem in problems]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -114,7 +114,7 @@ ItemId = Annotated[
     str,
     _format("hub-item"),
     matching(
-        r"[a-z0-9-]+(?:/[a-z0-9-]+)+",
+        r"[a-z0-9-]{1,100}(?:/[a-z0-9-]{1,100}){1,6}",
         "is not an item's id",
         "Write its address without the outer slashes, as in case-studies/walsall-works.",
     ),
@@ -188,9 +188,7 @@ def _term(vocabulary: str) -> Any:
         terms = context.terms(vocabulary) if context else None
         if terms is None or value in terms:
             return value
-        ids = {name.casefold(): id_ for id_, name in terms.items()}
-        named = [ids[each] for each in nearest(value.casefold(), list(ids))]
-        near = named[:1] if value.casefold() in ids else nearest(value, list(terms)) or named
+        near = _alike(value, terms)
         guess = f"Did you mean {one_of(near)}? " if near else ""
         raise refuse(
             Code.UNKNOWN_TERM,
@@ -199,6 +197,21 @@ def _term(vocabulary: str) -> Any:
         )
 
     return AfterValidator(validate)
+
+
+def _alike(value: str, terms: Mapping[str, str]) -> list[str]:
+    """Ids of up to three terms that may be meant: by their name, words of it, id or look."""
+    ids = {name.casefold(): id_ for id_, name in terms.items()}
+    words = value.casefold()
+    if words in ids:
+        return [ids[words]]
+    part = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    within = [id_ for name, id_ in ids.items() if part.search(name)]
+    return (
+        within[:3]
+        or nearest(value, list(terms))
+        or [ids[each] for each in nearest(words, list(ids))]
+    )
 
 
 def _vocabulary(name: str) -> Any:

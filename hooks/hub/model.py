@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -46,7 +47,7 @@ class Item:
     """One checked item: its id (the address without outer slashes), facts and words.
 
     path is the file's, relative to the hub's root; places those of the top-level fields.
-    files (relative to the item's own) and mentions (ids) are what the body links to.
+    files (paths) and mentions (ids) are what the body links to.
     """
 
     id: str
@@ -75,6 +76,17 @@ class Item:
             return "hidden"
         gone = self.facts.withdrawn
         return "withdrawn" if gone and gone.date.first <= today else "listed"
+
+    def attached(self) -> list[str]:
+        """The files that it shows or offers, relative to the hub's root."""
+        names = [each.path for each in self.facts.attachments]
+        names += [self.facts.image.src] if self.facts.image else []
+        folder = posixpath.dirname(self.path)
+        return [posixpath.normpath(posixpath.join(folder, name)) for name in names]
+
+    def linked(self, body: str, files: tuple[str, ...], mentions: tuple[str, ...]) -> Item:
+        """The same item with the body that the site needs, and what it links to."""
+        return replace(self, body=body, files=files, mentions=mentions)
 
     def historic(self, today: datetime, years: int) -> bool:
         """Whether the last day of its date lies more than so many years before today."""
@@ -118,7 +130,9 @@ class Page:
     """One page to be rendered: a template over one record, and Markdown for its middle.
 
     address is relative to the site's root and ends in a slash ("" is the home page). path is
-    the file that readers may edit, "" where the page is gathered from many.
+    the file that readers may edit, "" where the page is gathered from many. An empty title is
+    that of the body's first heading, and an empty template MkDocs' own. macros: whether they
+    run in the body.
     """
 
     address: str
@@ -129,6 +143,7 @@ class Page:
     body: str = ""
     path: str = ""
     searchable: bool = True
+    macros: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from hub.kinds import KINDS
@@ -16,6 +16,7 @@ from hub.views.taxonomy import term_lists, term_pages
 from hub.views.terms import FOLDERS, TermIndex
 
 TEMPLATES = "hub/"
+STATUS = "contribute/status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,34 @@ class StatusRecord:
     notices: tuple[Problem, ...]
 
 
-def pages(catalogue: Catalogue, problems: Sequence[Problem]) -> Iterator[Page]:
-    """Every page that the hub makes, in no order that matters."""
+GATHERED = (*FOLDERS.values(), STATUS)
+"""Folders of the site in which the hub's own pages stand, beside those of the kinds."""
+
+
+def pages(
+    catalogue: Catalogue, problems: Sequence[Problem], plain: Sequence[Page]
+) -> tuple[Page, ...]:
+    """Every page of the site, in no order that matters.
+
+    A plain page at the address of a gathered one is its introduction.
+    """
     index = TermIndex(catalogue)
-    return chain(
+    introductions = {page.address: page for page in plain}
+    made = chain(
         _home(catalogue, index),
         _items(catalogue, index),
         _indexes(catalogue, index),
         _terms(index),
         _status(problems),
     )
+    gathered = [_introduced(page, introductions.pop(page.address, None)) for page in made]
+    return (*gathered, *introductions.values())
+
+
+def _introduced(page: Page, words: Page | None) -> Page:
+    if words is None:
+        return page
+    return replace(page, body=words.body, path=words.path, macros=words.macros)
 
 
 def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
@@ -46,7 +65,7 @@ def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
 def _items(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     views = ItemViews(catalogue, index)
     for item in catalogue.shown():
-        gone = item.facts.status == "withdrawn"
+        gone = item.visibility(catalogue.today) == "withdrawn"
         template = "withdrawn" if gone else item.kind.name
         yield Page(
             address=item.address,
@@ -78,7 +97,7 @@ def _terms(index: TermIndex) -> Iterator[Page]:
 def _status(problems: Sequence[Problem]) -> Iterator[Page]:
     record = StatusRecord(tuple(each for each in problems if each.level is Level.NOTICE))
     about = "What editors should look at: reviews, outcomes and case studies that are due."
-    yield _page("contribute/status/", "What is due", about, "status", record)
+    yield _page(f"{STATUS}/", "What is due", about, "status", record)
 
 
 def _page(address: str, title: str, about: str, template: str, record: object) -> Page:

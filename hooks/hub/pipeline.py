@@ -14,15 +14,15 @@ from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
 from hub.outputs.redirects import redirects
 from hub.outputs.theme import colours
-from hub.pages import pages
+from hub.pages import GATHERED, pages
 from hub.problems import Level, Problem
 from hub.source import links
 from hub.source.cross_check import cross_check, link_targets
+from hub.source.plain_page import plain_page
 from hub.source.read import Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.views.notices import notices
-from hub.views.terms import FOLDERS
 from hub.vocabulary import Settings, Vocabularies
 
 
@@ -30,7 +30,8 @@ from hub.vocabulary import Settings, Vocabularies
 class Build:
     """All that a hub's folder gives on one day.
 
-    With an error among the problems, catalogue is None and there is nothing to publish.
+    With an error among the problems, catalogue is None and there is nothing to publish. A
+    check makes the plain pages only.
     Problems are sorted by file, place, code and message.
     """
 
@@ -65,11 +66,11 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     reading = read(root, vocabularies, progress)
     problems += more + reading.problems
     macro_pages = settings.macro_pages if settings else None
-    problems += cross_check(reading, macro_pages, FOLDERS.values())
+    problems += cross_check(reading, macro_pages, GATHERED)
     if settings is None or any(problem.level is Level.ERROR for problem in problems):
         return Build(_sorted(problems))
-    catalogue = gather(reading, vocabularies, settings, today)
-    return Build(_sorted([*problems, *notices(catalogue)]), catalogue)
+    catalogue, plain = gather(reading, vocabularies, settings, today)
+    return Build(_sorted([*problems, *notices(catalogue)]), catalogue, plain)
 
 
 @_uncollected()
@@ -81,7 +82,7 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     return Build(
         checked.problems,
         checked.catalogue,
-        tuple(pages(checked.catalogue, checked.problems)),
+        pages(checked.catalogue, checked.problems, checked.pages),
         assets(checked.catalogue),
         (colours(checked.catalogue.settings), *redirects(checked.catalogue)),
     )
@@ -101,22 +102,44 @@ def check_text(root: Path, path: str, text: str) -> list[Problem]:
 
 def gather(
     reading: Reading, vocabularies: Vocabularies, settings: Settings, today: datetime
-) -> Catalogue:
-    """Freeze what readers may see at an instant into one catalogue."""
+) -> tuple[Catalogue, tuple[Page, ...]]:
+    """Freeze what readers may see at an instant: the catalogue, and the plain pages."""
     seen = {path: item.visibility(today) for path, item in reading.items.items()}
-    hidden = frozenset(reading.items[path].id for path, how in seen.items() if how == "hidden")
-    targets = link_targets(reading)
+    listed = {path for path, how in seen.items() if how == "listed"}
+    shown = {file for path in listed for file in reading.items[path].attached()}
+    kept_back = {file for path in seen.keys() - listed for file in reading.items[path].attached()}
+    unseen = frozenset(path for path, how in seen.items() if how == "hidden")
+    targets = link_targets(reading, GATHERED)
+
+    def linked(path: str) -> links.Linked:
+        return links.linked(reading.bodies[path], targets, unseen | (kept_back - shown))
 
     def newest_first(wanted: str) -> tuple[Item, ...]:
         items = [
-            links.linked(item, reading.bodies[path].outline, targets, hidden)
-            for path, item in reading.items.items()
-            if seen[path] == wanted
+            reading.items[path].linked(*linked(path)) for path, how in seen.items() if how == wanted
         ]
         return tuple(sorted(items, key=lambda item: (-item.facts.date.first.timestamp(), item.id)))
 
-    listed, withdrawn = newest_first("listed"), newest_first("withdrawn")
-    return Catalogue(today, settings, vocabularies, listed, withdrawn, hidden, dict(reading.files))
+    catalogue = Catalogue(
+        today,
+        settings,
+        vocabularies,
+        newest_first("listed"),
+        newest_first("withdrawn"),
+        frozenset(reading.items[path].id for path in unseen),
+        dict(reading.files),
+    )
+    plain = [
+        plain_page(
+            reading.bodies[path].id,
+            path,
+            fields,
+            linked(path).text,
+            macros=path.removeprefix("docs/") in settings.macro_pages,
+        )
+        for path, fields in reading.pages.items()
+    ]
+    return catalogue, tuple(plain)
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from enum import Enum, StrEnum
+from pathlib import PurePosixPath
 
 
 class Level(StrEnum):
@@ -136,6 +137,16 @@ def nearest(word: str, words: list[str], *, most: int = 3) -> list[str]:
     found = get_close_matches(word, sorted(words), n=most, cutoff=ALIKE)
     likeness = {each: SequenceMatcher(None, each, word).ratio() for each in found}
     return [each for each in found if likeness[each] > likeness[found[0]] - CLEARLY_LESS]
+
+
+def nearest_file(path: str, paths: list[str]) -> list[str]:
+    """The path whose file has the name most like this one's, if any is like it.
+
+    The ending does not count; between files of one name, the folders decide.
+    """
+    alike = sorted(paths, key=lambda each: (SequenceMatcher(None, each, path).ratio(), each))
+    by_name = {PurePosixPath(each).stem: each for each in alike}
+    return [by_name[name] for name in nearest(PurePosixPath(path).stem, [*by_name], most=1)]
 
 
 ALIKE, CLEARLY_LESS = 0.5, 0.15

@@ -82,6 +82,16 @@ def test_a_needed_field_is_given_or_named_as_not_recorded(case_study: dict[str, 
     assert not check.is_valid(silent | {"not_recorded": ["period"]})
 
 
+@pytest.mark.parametrize(
+    ("year", "fits"), [(2010, True), ("2010", True), ("soon", False), (10, False)]
+)
+def test_a_whole_number_may_stand_in_quotation_marks(
+    case_study: dict[str, Any], year: int | str, fits: bool
+) -> None:
+    award = {"name": "An award", "year": year, "result": "won"}
+    assert validator("case_study", TINY_HUB).is_valid(case_study | {"awards": [award]}) == fits
+
+
 def test_ids_come_from_the_hubs_own_vocabularies() -> None:
     made = schema(KINDS["case_study"], read_words(HUBS["ours"]))
     assert len(made["$defs"]["vocabulary-authorities"]["enum"]) == 80

@@ -144,7 +144,3 @@ def test_the_first_image_of_an_item_must_be_there(check_with: CheckWith) -> None
         STUDY, "lead: wendale", "image: {src: pictures/rail.png, alt: A rail}\nlead: wendale"
     )
     assert check_with(named | picture) == ()
-
-
-def test_links_of_plain_pages_are_left_to_the_site_generator(check_with: CheckWith) -> None:
-    assert check_with({"docs/about.md": "See [the themes](themes/index.md#none).\n"}) == ()

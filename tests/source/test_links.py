@@ -73,7 +73,7 @@ def test_an_item_knows_the_items_and_files_that_its_body_names(meeting: Meeting)
         "[![z](../publications/files/northmarch-data.csv)](../index.md)"
     )
     assert item.mentions == ("publications/northmarch-data-2026", "support/home-safety-coaching")
-    assert item.files == ("../publications/files/northmarch-data.csv",)
+    assert item.files == ("docs/publications/files/northmarch-data.csv",)
 
 
 def test_a_body_without_links_is_kept_as_it_is(meeting: Meeting) -> None:

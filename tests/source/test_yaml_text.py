@@ -127,6 +127,13 @@ def test_characters_that_the_parser_refuses_are_named() -> None:
     assert fault.message == "An invisible character (U+0007) stands here."
 
 
+@pytest.mark.parametrize("break_", ["\u2028", "\u2029", "\x85", "\r"])
+def test_line_ends_that_only_the_parser_knows_do_no_harm(break_: str) -> None:
+    tree = read_yaml(f"a: b{break_}  c")
+    assert tree.faults == []
+    assert tree.root in ({"a": "b c"}, {"a": f"b{break_}c"})
+
+
 @given(VALUES)
 def test_what_is_written_in_quotes_is_read_back(value: Any) -> None:
     text = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10_000)

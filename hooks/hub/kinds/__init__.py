@@ -32,3 +32,11 @@ KINDS: Mapping[str, Kind] = {
     )
 }
 """Every kind by name, in the order in which readers meet them."""
+
+
+def site_path(path: str) -> str:
+    """Where a file of the hub's folder stands on the site: case_studies/a.md, case-studies/a.md."""
+    for kind in KINDS.values():
+        if path.startswith(f"{kind.folder}/"):
+            return kind.address + path.removeprefix(kind.folder)
+    return path.removeprefix("docs/")

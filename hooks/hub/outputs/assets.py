@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import NamedTuple
 
+from hub.kinds import site_path
 from hub.model import Catalogue
 
 
@@ -17,12 +17,5 @@ class Asset(NamedTuple):
 
 def assets(catalogue: Catalogue) -> tuple[Asset, ...]:
     """Every file that listed items attach, show or link to, sorted."""
-    found = set()
-    for item in catalogue.listed:
-        names = [each.path for each in item.facts.attachments]
-        names += [item.facts.image.src] if item.facts.image else []
-        for name in [*names, *item.files]:
-            source = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), name))
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(item.id), name))
-            found.add(Asset(source, path))
-    return tuple(sorted(found))
+    files = {file for item in catalogue.listed for file in (*item.attached(), *item.files)}
+    return tuple(Asset(file, site_path(file)) for file in sorted(files))

@@ -47,7 +47,7 @@ def _kind(kind: Kind, example: str) -> str:
         if key not in fields_by_key(ItemFields)
     }
     lines = [f"# {kind.singular}", "", kind.about, ""]
-    lines += [f"One file each in `{folder}/`. To start one: `scripts/new_item.py {kind.name}`.", ""]
+    lines += [f"One file each in `{folder}/`. To start one: `make new KIND={kind.name}`.", ""]
     lines += ["Its facts stand between two lines of `---`. Beside the fields below it may have"]
     lines += ["any of the [fields of every item](index.md#fields-of-every-item).", ""]
     lines += ["## Fields", "", *_tables(kind.model, own)]
@@ -123,8 +123,8 @@ _PROBLEMS_INTRO = (
     "what to do.",
     "",
     "```text",
-    'case_studies/bins.md:7:9 unknown-term "recyling" is not a tag.',
-    '    Did you mean "waste"? The ids are in data/tags.yml; add a new one there.',
+    'case_studies/green-fleet.md:5:10 unknown-term "sustainabilty" is not a theme.',
+    '    Did you mean "sustainability"? The ids are in data/themes.yml; add a new one there.',
     "```",
     "",
     "The numbers are the line and the column.",

@@ -23,8 +23,8 @@ def schema(kind: Kind, words: Vocabularies) -> dict[str, Any]:
     """The front matter of a kind of item, with the ids of this hub's vocabularies.
 
     A field that not_recorded may stand in for is required unless it is named there. A value
-    that editors' programs take for a number is allowed wherever the hub reads text, and yes
-    and no stand for true and false.
+    that editors' programs take for a number is allowed wherever the hub reads text, digits in
+    quotation marks wherever it reads a number, and yes and no stand for true and false.
     """
     made = kind.model.model_json_schema(mode="validation")
     definitions = made.pop("$defs", {})
@@ -79,6 +79,8 @@ def _plain(node: Any) -> Any:
         del plain["default"]
     if plain.get("type") == "boolean":
         return _without(plain, "type") | {"enum": [True, False, "yes", "no"]}
+    if plain.get("type") == "integer":
+        plain |= {"type": ["integer", "string"], "pattern": "^[0-9]+$"}
     if plain.get("type") == "string" and "enum" not in plain and "const" not in plain:
         plain["type"] = ["string", "number"]
     return plain

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from hub.fields import VOCABULARY_WORDS
+from hub.kinds import KINDS
 from hub.records import Fields, fields_by_key, record_of
 
 _FORMATS = {
@@ -21,6 +22,9 @@ _FORMATS = {
     "email": ("a role's mailbox", "improvement@council.gov.uk"),
     "uri": ("a web address", "https://www.example.gov.uk/page"),
 }
+
+_EXAMPLES = {"src": "files/new-lorry.jpg", "alt": "Two officers beside the new lorry"}
+"""Examples for fields whose type says too little, by their keys."""
 
 
 def is_list(annotation: Any) -> bool:
@@ -51,12 +55,12 @@ def words(info: FieldInfo) -> str:
     return f"a list: {one}" if is_list(info.annotation) else one
 
 
-def example(info: FieldInfo) -> str:
-    """A value as it stands in a file."""
+def example(key: str, info: FieldInfo) -> str:
+    """A value as it stands in a file, for the field of this key."""
     if record := record_of(info.annotation):
-        inner = ", ".join(f"{key}: {example(each)}" for key, each in _needed(record))
+        inner = ", ".join(f"{name}: {example(name, each)}" for name, each in _needed(record))
         return f"[{{{inner}}}]" if is_list(info.annotation) else f"{{{inner}}}"
-    value = _example_of_one(info)
+    value = _EXAMPLES.get(key) or _example_of_one(info)
     return f"[{value}]" if is_list(info.annotation) else value
 
 
@@ -92,9 +96,19 @@ def _example_of_one(info: FieldInfo) -> str:
     if int in types:
         return "1"
     for mark in _marks(info):
+        if vocabulary := mark.get("x-vocabulary"):
+            return f"id of {VOCABULARY_WORDS[vocabulary]}".replace(" ", "-")
+        if mark.get("format") == "hub-item":
+            return _example_of_item(info.description or "")
         if mark.get("format") in _FORMATS:
             return _FORMATS[mark["format"]][1]
     return "..."
+
+
+def _example_of_item(description: str) -> str:
+    """An id of the kind that a field's description names, as in "Id of an event."."""
+    named = (kind for kind in KINDS.values() if kind.singular.lower() in description)
+    return next((f"{kind.address}/short-id" for kind in named), _FORMATS["hub-item"][1])
 
 
 def _members(annotation: Any) -> tuple[Any, ...]:

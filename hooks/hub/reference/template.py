@@ -19,8 +19,9 @@ def template(
 
     values are by field, written as YAML; sections are Markdown by slug. Needed fields and
     sections that are not given are named in not_recorded, so that the file says what is so.
+    Without a status it is a draft: nothing half-written is published.
     """
-    values, sections = dict(values or {}), sections or {}
+    values, sections = {"status": "draft", **(values or {})}, sections or {}
     fields = fields_by_key(kind.model)
     needed = [key for key, info in fields.items() if may_be_unrecorded(info)]
     silent = [key for key in [*needed, *kind.model.needed_by_rules] if key not in values]
@@ -41,12 +42,14 @@ def template(
 def _field(key: str, info: FieldInfo, value: str | None) -> Iterator[str]:
     hint = "" if record_of(info.annotation) else f" ({words(info).replace('`', '')})"
     yield f"# {info.description}{hint}"
+    if (key, value) == ("status", "draft"):
+        yield "# Delete the next line, or write published, when the item is ready for readers."
     if value is not None:
         yield f"{key}: {value}"
     elif is_required(info) and not may_be_unrecorded(info):
         yield f"{key}:"
     else:
-        yield f"# {key}: {example(info)}"
+        yield f"# {key}: {example(key, info)}"
 
 
 def quoted(text: str) -> str:

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from hub.kinds import KINDS
+from hub.kinds import KINDS, site_path
 from hub.model import Item, Kind
-from hub.problems import Code, Place, Problem, nearest, one_of
+from hub.problems import Code, Place, Problem, nearest, nearest_file, one_of
 from hub.source import links
 from hub.source.read import Body, Reading
 from hub.source.sections import sections
@@ -22,11 +22,11 @@ def cross_check(
     """All problems between files, in no order.
 
     macro_pages is None where it is not known; gathered are the folders of the site in which
-    the hub's own pages stand.
+    the hub's own pages stand, each with an index.
     """
     bodies = [*reading.bodies.values(), *reading.unread.values()]
     known = {body.id: body for body in bodies if body.kind}
-    targets = link_targets(reading)
+    targets = link_targets(reading, gathered)
     problems = [
         *_addresses(reading),
         *_aliases(reading, gathered),
@@ -36,7 +36,7 @@ def cross_check(
     for body in reading.bodies.values():
         if body.kind:
             problems += [*_references(body, known), *_files(body, reading)]
-            problems += links.check(body, targets)
+        problems += links.check(body, targets)
     if not known and not reading.problems:
         problems.append(_EMPTY)
     return problems
@@ -47,22 +47,25 @@ _EMPTY = Problem(
     Place(),
     Code.EMPTY_HUB,
     "The hub has no items yet.",
-    "Write the first one: scripts/new_item.py case_study.",
+    "Write the first one: make new KIND=case_study.",
 )
 
 
-def link_targets(reading: Reading) -> links.Targets:
+def link_targets(reading: Reading, gathered: Collection[str]) -> links.Targets:
     """What links of this hub may lead to."""
-    bodies = (reading.bodies | reading.unread).items()
+    bodies = reading.bodies | reading.unread
+    folders = [*gathered, *(kind.address for kind in KINDS.values())]
     anchors = {
         path: body.outline.anchors for path, body in reading.bodies.items() if body.kind is None
     }
     for path, item in reading.items.items():
         anchors[path] = reading.bodies[path].outline.anchors | frozenset(_drawn(item))
+    kept = {path: site_path(path) for path in (*bodies, *reading.files)}
+    made = {f"docs/{folder}/index.md": f"{folder}/index.md" for folder in folders}
     return links.Targets(
-        items={path: body.id for path, body in bodies if body.kind},
-        pages=frozenset(path for path, body in bodies if body.kind is None),
-        files=frozenset(reading.files),
+        site=made | kept,
+        gathered=frozenset(made.keys() - kept.keys()),
+        ids={path: body.id for path, body in bodies.items() if body.kind},
         anchors=anchors,
     )
 
@@ -112,7 +115,7 @@ def _files(body: Body, reading: Reading) -> Iterator[Problem]:
     wanted += [("image", facts.image.src)] if facts.image else []
     for field, path in wanted:
         if posixpath.join(folder, path) not in reading.files:
-            near = nearest(posixpath.join(folder, path), sorted(reading.files), most=1)
+            near = nearest_file(posixpath.join(folder, path), [*reading.files])
             guess = f'Did you mean "{posixpath.relpath(near[0], folder)}"? ' if near else ""
             message = f'"{path}" does not exist beside this file.'
             fix = f"{guess}Add the file, or correct its name."
@@ -137,11 +140,13 @@ def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
     taken = {body.id: path for path, body in reading.bodies.items()}
     for path, body in reading.bodies.items():
         for index, alias in enumerate(body.facts.aliases if body.facts else ()):
+            if not alias:
+                continue
             own = f"{path} as an alias"
             if (other := taken.setdefault(alias, own)) != own:
                 message = f'The old address "{alias}" is the address of {other}.'
                 fix = "Take it away, or give the other file another name."
-            elif alias.partition("/")[0] in gathered:
+            elif alias in gathered or alias.partition("/")[0] in gathered:
                 message = f'The old address "{alias}" lies where the hub gathers items.'
                 fix = "Take it away."
             else:
@@ -158,8 +163,6 @@ def _kind_at(id_: str) -> Kind | None:
 
 def _macros(reading: Reading, allowed: tuple[str, ...] | None) -> Iterator[Problem]:
     for path, tree in reading.trees.items():
-        for at, fault in tree.faults:
-            yield Problem(path, at, fault.code, fault.message, fault.fix)
         known = allowed is None or path.removeprefix("docs/") in allowed
         if ("render_macros",) in tree.keys and not known:
             place = tree.key_place(("render_macros",))

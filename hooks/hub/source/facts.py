@@ -13,6 +13,7 @@ from hub.model import Kind, Reference
 from hub.problems import Code, Fault, Place, Problem, nearest, one_of
 from hub.records import fields_by_key, record_of, sound_part
 from hub.source.faults import problems_of
+from hub.source.plain_page import PageFields
 from hub.source.yaml_text import Loc, Tree, Value
 from hub.vocabulary import Vocabularies
 
@@ -50,9 +51,20 @@ def read_facts(tree: Tree, kind: Kind, path: str, words: Vocabularies) -> Facts:
         problems += problems_of(error, kind.model, tree, path)
         record, sound = sound_part(kind.model, values, error, words), False
     references = tuple(
-        Reference(tree.place(loc), target, kinds) for loc, target, kinds in record.references()
+        Reference(tree.place(loc), target, kinds)
+        for loc, target, kinds in record.references()
+        if target
     )
     return Facts(record, sound, references, problems)
+
+
+def read_page(tree: Tree, path: str) -> tuple[PageFields, list[Problem]]:
+    """What a plain page says of itself; with faults, nothing."""
+    problems = [Problem(path, at, f.code, f.message, f.fix) for at, f in tree.faults]
+    try:
+        return PageFields.model_validate(_given(tree.root or {})), problems
+    except ValidationError as error:
+        return PageFields(), problems + problems_of(error, PageFields, tree, path)
 
 
 def unrecorded(tree: Tree) -> Mapping[str, Place]:

@@ -66,7 +66,7 @@ def split(text: str) -> Document | tuple[Place, Fault]:
             (),
             Code.NO_FRONT_MATTER,
             "The file does not start with a line of three dashes.",
-            "Start with `---`, then the facts, then `---`; scripts/new_item.py writes them.",
+            "Start with `---`, then the facts, then `---`; `make new` writes them.",
         )
     start = opening.end() + 1
     closing = _fence.search(text, start)

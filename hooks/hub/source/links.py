@@ -9,12 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from hub.model import Item
-from hub.problems import Code, Fault, Problem, nearest, one_of
-from hub.source.body import Link, Outline
+from hub.kinds import site_path
+from hub.problems import Code, Fault, Problem, nearest, nearest_file, one_of
+from hub.source.body import Link
 from hub.source.front_matter import place_in
+from hub.source.paths import misplaced
 from hub.source.read import Body
 
 _elsewhere = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -22,19 +24,32 @@ _elsewhere = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What links may lead to, by path: ids of items, plain pages, other files, and anchors.
+    """What links may lead to, by path in the hub's folder.
 
-    anchors lacks the files whose anchors cannot be known.
+    site has the path on the site of every file, pages with the ending .md; gathered are those
+    of its files that the hub makes; ids are those of items. anchors lacks the pages whose
+    anchors cannot be known.
     """
 
-    items: Mapping[str, str]
-    pages: frozenset[str]
-    files: frozenset[str]
+    site: Mapping[str, str]
+    gathered: frozenset[str]
+    ids: Mapping[str, str]
     anchors: Mapping[str, frozenset[str]]
 
 
+class Linked(NamedTuple):
+    """Words whose links lead between pages of the site.
+
+    files (by path in the hub's folder) and mentions (ids of items) are what the links lead to.
+    """
+
+    text: str
+    files: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
 def check(body: Body, targets: Targets) -> Iterator[Problem]:
-    """A problem for each link of an item that leads nowhere."""
+    """A problem for each link that leads nowhere."""
     for link in body.outline.links:
         fault = _fault(link, body.path, targets)
         if fault:
@@ -42,32 +57,48 @@ def check(body: Body, targets: Targets) -> Iterator[Problem]:
             yield Problem(body.path, at, fault.code, fault.message, fault.fix)
 
 
-def linked(item: Item, body: Outline, targets: Targets, hidden: frozenset[str]) -> Item:
-    """The item with its links as the site needs them; links to hidden items become text."""
-    if not body.links:
-        return item
-    parts, end = [], 0
+def linked(body: Body, targets: Targets, hidden: frozenset[str]) -> Linked:
+    """The words as the site needs them; links to hidden files (by path) become their text."""
+    edits: list[Edit] = []
     files, mentions, gone = [], [], []
-    for link in body.links:
-        path, _, anchor = link.target.partition("#")
-        found = _resolved(item.path, path) if path else ""
-        files += [path] if found in targets.files else []
-        target = targets.items.get(found)
-        if target is None or link.start < end:
+    for link in body.outline.links:
+        path, hash_, anchor = link.target.partition("#")
+        found = _resolved(body.path, path) if path else ""
+        if found not in targets.site:
             continue
-        mentions.append(target)
-        if target in hidden:
-            parts += [item.body[end : link.start], link.text if link.whole else ""]
-            end = link.end
+        mentions += [targets.ids[found]] if found in targets.ids else []
+        if found in hidden:
+            edits += _unlinked(link, image=body.text[link.start] == "!")
             gone += [] if link.whole else [link.text]
             continue
-        place = posixpath.relpath(f"{target}.md", posixpath.dirname(item.id))
-        parts += [item.body[end : link.target_start], f"{place}#{anchor}" if anchor else place]
+        files += [] if found.endswith(".md") else [found]
+        place = posixpath.relpath(targets.site[found], posixpath.dirname(site_path(body.path)))
         end = link.target_start + len(link.target)
-    text = "".join(parts) + item.body[end:]
+        edits.append((link.target_start, end, place + hash_ + anchor))
+    text = _edited(body.text, edits)
     for label in gone:
         text = _used(label).sub(lambda match: match[1] or match[2], text)
-    return replace(item, body=text, files=tuple(files), mentions=tuple(mentions))
+    return Linked(text, tuple(files), tuple(mentions))
+
+
+Edit = tuple[int, int, str]
+"""Start and end of words to replace, and what stands there instead."""
+
+
+def _unlinked(link: Link, *, image: bool) -> list[Edit]:
+    """Take away all of a link but its text, in which another link may stand."""
+    if not link.whole:
+        return [(link.start, link.end, "")]
+    text = link.start + len("![" if image else "[")
+    return [(link.start, text, ""), (text + len(link.text), link.end, "")]
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
+    parts, done = [], 0
+    for start, end, words in sorted(edits):
+        parts += [text[done:start], words]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _used(label: str) -> re.Pattern[str]:
@@ -88,7 +119,7 @@ def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
         message = f'The link "{link.target}" is not relative to this file.'
         return Fault((), Code.BROKEN_LINK, message, "Write the way from this file: ../news/x.md.")
     found = _resolved(path, target) if target else path
-    if found not in targets.items and found not in targets.pages and found not in targets.files:
+    if found not in targets.site:
         return _no_such_file(link.target, path, found, targets)
     anchors = targets.anchors.get(found)
     if anchor and anchors is not None and anchor not in anchors:
@@ -101,7 +132,10 @@ def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
 
 def _no_such_file(target: str, path: str, found: str, targets: Targets) -> Fault:
     message = f'The link "{target}" leads to no file.'
-    near = nearest(found, [*targets.items, *targets.pages], most=1)
+    kept = targets.site.keys() - targets.gathered
+    is_page = posixpath.splitext(found)[1] in ("", ".md", ".html")
+    alike = [each for each in kept if each.endswith(".md") == is_page and not misplaced(each)]
+    near = nearest_file(found, alike)
     if not near:
         return Fault((), Code.BROKEN_LINK, message, "Correct it to a file of this hub.")
     way = posixpath.relpath(near[0], posixpath.dirname(path))

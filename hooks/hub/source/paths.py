@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from hub.kinds import KINDS
+from hub.kinds import KINDS, site_path
 from hub.model import Kind
 from hub.problems import Code, Fault
 
@@ -25,9 +25,7 @@ def kind_of(path: str) -> Kind | None:
 
 def id_of(path: str) -> str:
     """The address of a file's page without outer slashes."""
-    if kind := kind_of(path):
-        return kind.address + path.removeprefix(kind.folder).removesuffix(".md")
-    return re.sub(r"(^|/)index$", "", path.removeprefix("docs/").removesuffix(".md"))
+    return re.sub(r"(^|/)index$", "", site_path(path).removesuffix(".md"))
 
 
 def misplaced(path: str) -> Fault | None:

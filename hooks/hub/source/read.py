@@ -12,9 +12,10 @@ from hub.kinds import KINDS
 from hub.model import Item, Kind, Reference
 from hub.problems import Code, Fault, Place, Problem
 from hub.source.body import Outline, outline
-from hub.source.facts import read_facts, unrecorded
+from hub.source.facts import read_facts, read_page, unrecorded
 from hub.source.front_matter import Document, decode, split
 from hub.source.paths import id_of, kind_of, misplaced
+from hub.source.plain_page import PageFields
 from hub.source.yaml_text import Tree
 from hub.vocabulary import Vocabularies
 
@@ -49,13 +50,15 @@ class Reading:
 
     items are those whose facts are sound; bodies those of every Markdown file that could be
     split, and unread stands for the rest of them; trees the front matter of plain pages that
-    have any; files the sizes in bytes of all else in docs/ and case_studies/.
+    have any, and pages what it says; files the sizes in bytes of all else in docs/ and
+    case_studies/.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     unread: dict[str, Body] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
+    pages: dict[str, PageFields] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -135,9 +138,18 @@ def read_markdown(path: str, text: str, words: Vocabularies, reading: Reading) -
     elif document and kind:
         _read_item(path, kind, document, words, reading)
     else:
-        reading.bodies[path] = Body(path, id_of(path), None, text, 1, outline(text))
-        if document:
-            reading.trees[path] = document.tree
+        _read_page(path, text, document, reading)
+
+
+def _read_page(path: str, text: str, document: Document | None, reading: Reading) -> None:
+    reading.pages[path] = PageFields()
+    line = 1
+    if document:
+        text, line = document.body, document.body_line
+        reading.trees[path] = document.tree
+        reading.pages[path], problems = read_page(document.tree, path)
+        reading.problems += problems
+    reading.bodies[path] = Body(path, id_of(path), None, text, line, outline(text))
 
 
 def _give_up(path: str, place: Place, fault: Fault, reading: Reading) -> None:

@@ -23,6 +23,7 @@ def sections(reading: Reading) -> Iterator[Problem]:
             yield from _missing_sections(body, body.kind, found)
             for heading, near in meant.items():
                 yield _odd_section(body, body.kind, heading, [titles[each] for each in near])
+            yield from _repeated_sections(body, second)
             yield from _empty_sections(body)
 
 
@@ -44,6 +45,17 @@ def _odd_section(body: Body, kind: Kind, heading: Heading, near: list[str]) -> P
     message = f'"{heading.title}" is not a section of a {kind.singular.lower()}.'
     place = place_in(body.text, heading.offset, body.line)
     return Problem(body.path, place, Code.UNKNOWN_SECTION, message, fix)
+
+
+def _repeated_sections(body: Body, headings: list[Heading]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for heading in headings:
+        if heading.title.lower() in seen:
+            message = f'The section "{heading.title}" is there twice.'
+            place = place_in(body.text, heading.offset, body.line)
+            fix = "Bring its words together under one heading."
+            yield Problem(body.path, place, Code.DUPLICATE_ID, message, fix)
+        seen.add(heading.title.lower())
 
 
 def _empty_sections(body: Body) -> Iterator[Problem]:

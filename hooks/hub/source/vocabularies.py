@@ -84,7 +84,8 @@ def _whole(name: str) -> type[Fields]:
     """A record whose one field is the list of a vocabulary's terms."""
     record: Any = VOCABULARIES[name]
     fields: dict[str, Any] = {name: (tuple[record, ...], ...)}
-    return create_model("Whole", __base__=Fields, **fields)
+    no_docs = {"use_attribute_docstrings": False}
+    return create_model("Whole", __base__=Fields, __cls_kwargs__=no_docs, **fields)
 
 
 def _terms(name: str, tree: Tree) -> tuple[dict[str, Any], list[Problem]]:

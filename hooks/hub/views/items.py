@@ -84,7 +84,7 @@ class ItemViews:
     def __init__(self, catalogue: Catalogue, index: TermIndex) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._items = {item.id: item for item in catalogue.shown()}
+        self._items = {item.id: item for item in catalogue.listed}
         self._naming: dict[str, list[Item]] = {}
         for item in catalogue.listed:
             for target in dict.fromkeys(_named_by(item)):
@@ -99,7 +99,7 @@ class ItemViews:
             id=item.id,
             kind=item.kind,
             facts=facts,
-            withdrawn=facts.status == "withdrawn",
+            withdrawn=item.visibility(catalogue.today) == "withdrawn",
             historic=item.historic(catalogue.today, catalogue.settings.historic_after_years),
             reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
             state=state(item, catalogue),
@@ -132,7 +132,7 @@ class ItemViews:
 
     def _listed(self, ids: Iterable[str]) -> list[Item]:
         found = (self._items.get(each) for each in ids)
-        return [item for item in found if item and item.facts.status != "withdrawn"]
+        return [item for item in found if item]
 
     def _cards(self, items: Iterable[Item]) -> tuple[Card, ...]:
         return tuple(card(item, self._index) for item in items)
