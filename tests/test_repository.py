@@ -136,3 +136,11 @@ def test_container_brings_the_editors_recommended_extensions() -> None:
     container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text())
     recommended = json.loads((ROOT / ".vscode/extensions.json").read_text())["recommendations"]
     assert container["customizations"]["vscode"]["extensions"] == recommended
+
+
+def test_every_page_whose_macros_run_has_owners() -> None:
+    settings = yaml.safe_load((ROOT / "data/hub.yml").read_text(encoding="utf-8"))
+    owners = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert settings["macro_pages"]
+    for page in settings["macro_pages"]:
+        assert f"/docs/{page} " in owners
