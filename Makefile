@@ -54,7 +54,7 @@ lint: $(TESTS_READY)
 	.venv/bin/mypy
 
 quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
-	$(PYTEST) -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser and not whole"
 
 # Every line and branch of what reads and judges content runs in the quick tests.
 JUDGES = hooks/hub/kinds/*,hooks/hub/source/*,hooks/hub/problems.py

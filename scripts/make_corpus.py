@@ -23,7 +23,6 @@ from scripts.console import progress, writing
 
 HUB = Path(__file__).resolve().parent.parent
 FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
-NEAR = 200
 
 
 def _words(text: str) -> list[str]:
@@ -68,6 +67,7 @@ MEASURES = [
     ("Grants brought in", "investment", "GBP", "higher"),
 ]
 MATURITIES = ["idea", "pilot", "live", "completed", "stopped"]
+OUTCOMES = [3, 3, 3, 4, 4, 5, 6]
 SECTIONS = ["The challenge", "What was done", "What changed", "What others can use"]
 
 
@@ -190,20 +190,20 @@ def _some(chance: Random, ids: Sequence[str], most: int) -> str:
 
 def _earlier(number: int, chance: Random) -> list[int]:
     """Up to two case studies shortly before this one: a smaller corpus has them too."""
-    near = range(max(0, number - NEAR), number)
+    near = range(max(0, number - 200), number)
     return chance.sample(near, min(chance.randint(0, 2), len(near)))
 
 
 def _outcomes(chance: Random, year: int) -> Iterator[str]:
-    for measure, kind, unit, better in chance.sample(MEASURES, chance.randint(3, 6)):
+    for measure, kind, unit, better in chance.sample(MEASURES, chance.choice(OUTCOMES)):
         yield f"  - measure: {measure}, {chance.choice(WHERE)}"
         yield f"    kind: {kind}"
-        if chance.random() < 0.4:
+        if chance.random() < 0.15:
             yield f"    baseline: {chance.randint(20, 90)}"
         yield f"    result: {chance.randint(20, 90)}"
         yield f"    unit: {unit}"
         yield f"    better: {better}"
-        if chance.random() < 0.3:
+        if chance.random() < 0.2:
             yield f"    period: {{start: {year - 2}, end: {year - 1}}}"
         yield "    basis: actual"
         yield from ["    recurrence: annual"] if kind == "savings" else []

@@ -12,7 +12,7 @@ from hub import Problem, check
 from tests.hubs import TODAY, Changes, change, tiny_hub
 
 # The same examples every time, and no examples fewer on a slow machine; test-full searches on.
-settings.register_profile("usual", derandomize=True, deadline=None, database=None)
+settings.register_profile("usual", max_examples=50, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", deadline=None, max_examples=3000)
 settings.load_profile("usual")
 

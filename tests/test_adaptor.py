@@ -16,6 +16,8 @@ from mkdocs.structure.nav import get_navigation
 from tests.hubs import Changes, edited
 from tests.sites import ENVIRONMENT, build, files, holding, site_hub
 
+pytestmark = pytest.mark.whole
+
 STUDY = "case_studies/home-safety-visits.md"
 NEWS = "docs/news/2026/home-safety-visits-to-grow.md"
 

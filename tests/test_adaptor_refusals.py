@@ -11,6 +11,8 @@ from mkdocs.exceptions import Abort
 from tests.hubs import Changes, change, edited
 from tests.sites import ENVIRONMENT, build, build_apart, files, site_hub
 
+pytestmark = pytest.mark.whole
+
 STUDY = "case_studies/home-safety-visits.md"
 NEWS = "docs/news/2026/home-safety-visits-to-grow.md"
 SECTION = (

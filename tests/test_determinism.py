@@ -10,6 +10,8 @@ import pytest
 
 from tests.sites import CODE, ENVIRONMENT, build_apart, site_hub
 
+pytestmark = pytest.mark.whole
+
 HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
 ELSEWHERE = {
     "hash seed": {"PYTHONHASHSEED": "4711"},

@@ -33,7 +33,7 @@ def rebuild(failure: BaseException | None) -> Callable[[], None]:
         if failure:
             raise failure
 
-    server = SimpleNamespace(builder=builder)
+    server = SimpleNamespace(builder=builder, watch=lambda path: None)
     hub_site.on_serve(cast(LiveReloadServer, server), MkDocsConfig(), builder)
     return cast(Callable[[], None], server.builder)
 

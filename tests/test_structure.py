@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -51,6 +52,11 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def part(path: Path) -> str:
     """The part of hub/ that a module belongs to: its top folder, or its own name."""
     first = path.relative_to(HUB).parts[0]
@@ -59,7 +65,7 @@ def part(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[str]:
     """Full names of the modules, or of what they define, that a file imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -69,13 +75,13 @@ def imports(path: Path) -> Iterator[str]:
 
 def calls(path: Path) -> set[str]:
     """Names of the functions and methods that a file calls."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    nodes = ast.walk(parsed(path))
     called = [each.func for each in nodes if isinstance(each, ast.Call)]
     return {str(getattr(each, "id", getattr(each, "attr", ""))) for each in called}
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         assert not isinstance(node, ast.AsyncFunctionDef)
         if isinstance(node, ast.FunctionDef):
             yield node
@@ -105,7 +111,7 @@ def test_every_part_of_the_hub_has_its_arrows_and_they_make_no_circle() -> None:
 @pytest.mark.parametrize("path", ADAPTORS, ids=name)
 def test_adaptors_and_scripts_use_public_names(path: Path) -> None:
     public = {"kinds", "wording"} | ({"reference"} if path.parent.name == "scripts" else set())
-    exported = ast.parse((HUB / "__init__.py").read_text(encoding="utf-8"))
+    exported = parsed(HUB / "__init__.py")
     lists = [each.value for each in exported.body if isinstance(each, ast.Assign)]
     names = {ast.literal_eval(element) for each in lists for element in getattr(each, "elts", [])}
     used = {each.split(".")[1] for each in imports(path) if each.startswith("hub.")}
@@ -155,6 +161,6 @@ def public(body: list[ast.stmt]) -> Iterator[ast.ClassDef | ast.FunctionDef]:
 
 @pytest.mark.parametrize("path", OURS, ids=name)
 def test_what_is_public_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     assert ast.get_docstring(tree)
     assert [node.name for node in public(tree.body) if not ast.get_docstring(node)] == []

@@ -15,6 +15,8 @@ from hub.kinds import KINDS
 from hub.reference import schema
 from tests.hubs import TINY_HUB
 
+pytestmark = pytest.mark.whole
+
 HUBS = {"tiny": TINY_HUB, "ours": Path(__file__).parents[2]}
 
 

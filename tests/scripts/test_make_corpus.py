@@ -14,6 +14,8 @@ from hub import Catalogue, check
 from scripts.make_corpus import main
 from tests.hubs import TODAY
 
+pytestmark = pytest.mark.whole
+
 
 def make(folder: Path, *options: str) -> Result:
     return CliRunner().invoke(main, [str(folder), *options])

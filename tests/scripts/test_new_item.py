@@ -15,6 +15,8 @@ from scripts import new_item
 from scripts.questions import ALWAYS, asked_fields, is_needed
 from tests.hubs import TODAY
 
+pytestmark = pytest.mark.whole
+
 FACTS = ["--title", 'Bins: "the #1" issue', "--summary", "How one council mended it: a long story."]
 
 

@@ -85,6 +85,7 @@ def test_a_link_is_found_with_its_target(body: str, target: str) -> None:
         "``a ` [x](a.md)``",
         "```\n[x](a.md)\n```",
         "~~~ text\n[x](a.md)\n\n~~~",
+        "```\n[x](a.md)\n```text\n[y](b.md)\n```",
         "\\[x](a.md)",
         "[x] (a.md)",
         "[x](a b.md)",
@@ -151,7 +152,7 @@ def test_anchors_are_those_of_the_page(blocks: list[str]) -> None:
         "# a" + " " * 300_000 + "x",
         "{" + "#a" * 150_000,
         "{#a" * 100_000,
-        "```a\n" * 60_000,
+        "```a\n" * 30_000,
         " ".join("`" * length for length in range(700)),
         "[" * 300_000,
         "[[]" * 100_000,
@@ -167,4 +168,4 @@ def test_a_hostile_body_takes_one_pass(body: str) -> None:
 
 
 def test_equal_headings_are_counted_in_one_pass() -> None:
-    assert anchors("# a\n" * 30_000)[-1] == "a_29999"
+    assert anchors("# a\n" * 15_000)[-1] == "a_14999"

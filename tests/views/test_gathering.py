@@ -15,6 +15,8 @@ from hub.views.indexes import IndexRecord
 from hub.views.taxonomy import TermListRecord, TermRecord
 from tests.hubs import TODAY, change
 
+pytestmark = pytest.mark.whole
+
 T = TypeVar("T")
 OURS = Path(__file__).parents[2]
 

@@ -72,7 +72,7 @@ def linked(body: Body, targets: Targets, hidden: frozenset[str]) -> Linked:
             gone += [] if link.whole else [link.text]
             continue
         files += [] if found.endswith(".md") else [found]
-        place = posixpath.relpath(targets.site[found], posixpath.dirname(site_path(body.path)))
+        place = _way(site_path(body.path), targets.site[found])
         end = link.target_start + len(link.target)
         edits.append((link.target_start, end, place + hash_ + anchor))
     text = _edited(body.text, edits)
@@ -107,6 +107,11 @@ def _used(label: str) -> re.Pattern[str]:
     return re.compile(rf"!?\[([^\[\]]++)\] ?\[{label}\]|!?\[({label})\](?:\[\])?", re.IGNORECASE)
 
 
+def _way(path: str, target: str) -> str:
+    """The link from one file to another; both are absolute, or Python would ask where we are."""
+    return posixpath.relpath(f"/{target}", f"/{posixpath.dirname(path)}")
+
+
 def _resolved(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
@@ -138,5 +143,5 @@ def _no_such_file(target: str, path: str, found: str, targets: Targets) -> Fault
     near = nearest_file(found, alike)
     if not near:
         return Fault((), Code.BROKEN_LINK, message, "Correct it to a file of this hub.")
-    way = posixpath.relpath(near[0], posixpath.dirname(path))
+    way = _way(path, near[0])
     return Fault((), Code.BROKEN_LINK, message, f'Did you mean "{way}"?')
