@@ -38,6 +38,7 @@ class Fields(BaseModel):
         frozen=True,
         str_strip_whitespace=True,
         use_attribute_docstrings=True,
+        defer_build=True,  # a command pays only for the kinds that it meets
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.rstrip("_"),
     )

@@ -107,8 +107,9 @@ def test_focus_is_always_visible(page: Page, served: dict[str, str]) -> None:
         seen = page.evaluate(
             """() => {
                 const at = document.activeElement;
-                // The switch of colours is an unseen box whose label shows the focus.
-                const it = at.labels?.[0] ?? at, style = getComputedStyle(it);
+                // The switch of colours is an unseen box; the label after it shows the focus.
+                const it = at.matches('.md-option') ? at.nextElementSibling : at;
+                const style = getComputedStyle(it);
                 const box = it.getBoundingClientRect();
                 return at === document.body || (box.width > 0 && box.height > 0 &&
                     (style.outlineStyle !== 'none' || style.boxShadow !== 'none'));
