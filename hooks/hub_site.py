@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from hub import LONDON, Build, Level, Page, build, read_today, wording
+from hub import LONDON, Build, FirstUse, Level, Page, build, read_today, wording
 from hub.kinds import KINDS
 
 log = logging.getLogger("mkdocs.hooks.hub")
@@ -37,6 +37,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": wording.label,
 }
 """What templates may call; every rule of wording lives in hub/wording.py."""
+
+
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Files of the theme's own search, which the hub does not have."""
 
 
 class ContentError(Abort):
@@ -85,6 +89,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url = settings.repository
     config.extra["hub"] = Site(hub, instant)
     config.extra["settings"] = settings
+    # MkDocs asks for names and hands what it has to Python-Markdown, which takes either.
+    extensions: list[Any] = config.markdown_extensions
+    extensions.append(FirstUse(hub.catalogue.vocabularies.abbreviations))
     return config
 
 
@@ -99,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     shown = {asset.path for asset in site.hub.assets}
     for file in [*files]:
         unseen = _is_an_items(file.src_uri) and file.src_uri not in shown
-        if unseen or file.is_documentation_page():
+        if unseen or file.is_documentation_page() or file.src_uri.startswith(UNUSED):
             files.remove(file)
     for source, page in site.pages.items():
         files.append(_file(config, source, page))
@@ -141,7 +148,6 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     ours = site.pages[page.file.src_uri]
     given = {"title": ours.title, "description": ours.description, "template": ours.template}
     page.meta = {key: text for key, text in given.items() if text}
-    page.meta["search"] = {"exclude": not ours.searchable}
     page.meta["render_macros"] = ours.macros
     page.update_date = f"{site.today:%Y-%m-%d}"  # MkDocs would ask the clock
     return ours.body
@@ -158,9 +164,10 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand a page's template its record and the site's settings."""
     site: Site = config.extra["hub"]
-    record = site.pages[page.file.src_uri].record
-    if record is not None:
-        context["record"] = record
+    ours = site.pages[page.file.src_uri]
+    if ours.record is not None:
+        context["record"] = ours.record
+    context["search"] = ours.search
     context["settings"] = config.extra["settings"]
     return context
 
@@ -171,7 +178,9 @@ def on_template_context(
     """Keep withdrawn pages out of the sitemap: it is a list, and they are in none."""
     site: Site = config.extra["hub"]
     if template_name == "sitemap.xml":
-        gone = {path for path, page in site.pages.items() if page.path and not page.searchable}
+        gone = {
+            path for path, page in site.pages.items() if getattr(page.record, "withdrawn", False)
+        }
         context["pages"] = [file for file in context["pages"] if file.src_uri not in gone]
     return context
 

@@ -20,53 +20,14 @@ import click
 import yaml
 
 from scripts.console import progress, writing
+from scripts.corpus_words import MEASURES, WHERE, WORK, paragraph, sentence
 
 HUB = Path(__file__).resolve().parent.parent
 FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
 
 
-def _words(text: str) -> list[str]:
-    return [" ".join(words.split()) for words in text.split(",")]
-
-
-WORK = _words("""
-    shared bin rounds, one front door, early help, joint gritting, home visits, warm homes,
-    paperless planning, repair on the day, a library of tools, open ledgers, street mediation
-""")
-WHO = _words("""
-    The council, A small team, The partnership, Front-line staff, Local members, Residents,
-    Two neighbouring districts, The county and its districts, A group of volunteers
-""")
-DID = _words("""
-    mapped, tested, redesigned, measured, shared, simplified, joined up, agreed, published,
-    reviewed, moved online, brought together
-""")
-WHAT = _words("""
-    the weekly rounds, every step of a request, the forms that residents fill in,
-    the budgets of three teams, the contracts that end next, the list of empty homes,
-    the records of repairs, the training of new staff, the calls that come twice,
-    the cost of each visit, the rules for referrals, the maps of the network
-""")
-HOW = _words("""
-    over six months, with the people who use it, before any money was spent, in one area first,
-    at no extra cost, with help from a neighbour, and kept a record of each decision
-""")
-SO = _words("""
-    Waiting times fell within a year., Fewer people had to ask again., Complaints halved.,
-    The change outlived the project that paid for it., Members see the figures each month.
-""")
-WHERE = _words("""
-    in the first area, in the whole county, for people aged 75 and over, in the busiest week
-""")
-MEASURES = [
-    ("Days from request to visit", "performance", "days", "lower"),
-    ("Cost of the service", "savings", "GBP", "lower"),
-    ("Requests settled at first contact", "quality", "percent", "higher"),
-    ("Households that take part", "uptake", "households", "higher"),
-    ("Carbon from vehicles", "environment", "tonnes", "lower"),
-    ("Grants brought in", "investment", "GBP", "higher"),
-]
 MATURITIES = ["idea", "pilot", "live", "completed", "stopped"]
+EVIDENCE = ["self_reported", "self_reported", "audited", "evaluated"]
 OUTCOMES = [3, 3, 3, 4, 4, 5, 6]
 SECTIONS = ["The challenge", "What was done", "What changed", "What others can use"]
 
@@ -119,13 +80,13 @@ def _configuration(hub: str) -> str:
     return f"""\
 INHERIT: {hub}/mkdocs.yml
 watch: []
-hooks: [{hub}/hooks/hub_site.py]
+hooks: [{hub}/hooks/hub_site.py, {hub}/hooks/hub_search.py]
 theme: {{custom_dir: {hub}/overrides}}
 plugins:
-  search: {{}}
   macros: {{module_name: {hub}/hooks/hub_macros, render_by_default: false}}
 nav:
   - Home: index.md
+  - Library: library/index.md
   - Case studies: case-studies/index.md
 """
 
@@ -153,7 +114,7 @@ def _case_study(number: int, terms: Terms, state: str, seed: int) -> str:
     lines = [
         "---",
         f"title: {_title(number, seed)}",
-        f"summary: {_sentence(chance)}",
+        f"summary: {sentence(chance)}",
         f"date: {year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
         *_status(state),
         f"authorities: [{', '.join(councils)}]",
@@ -166,6 +127,7 @@ def _case_study(number: int, terms: Terms, state: str, seed: int) -> str:
         f"period: {{start: {year - 2}, end: {year - 1}}}",
         f"maturity: {chance.choice(MATURITIES)}",
         f"cost: {{amount: {chance.randint(5, 400)}000, basis: actual}}",
+        *_awards(chance),
         "outcomes:",
         *_outcomes(chance, year),
         "---",
@@ -194,39 +156,38 @@ def _earlier(number: int, chance: Random) -> list[int]:
     return chance.sample(near, min(chance.randint(0, 2), len(near)))
 
 
+def _awards(chance: Random) -> list[str]:
+    result = chance.choice(["won", "shortlisted"])
+    award = f"awards: [{{name: A prize, result: {result}}}]"
+    return [award] if chance.random() < 0.1 else []
+
+
 def _outcomes(chance: Random, year: int) -> Iterator[str]:
     for measure, kind, unit, better in chance.sample(MEASURES, chance.choice(OUTCOMES)):
         yield f"  - measure: {measure}, {chance.choice(WHERE)}"
         yield f"    kind: {kind}"
-        if chance.random() < 0.15:
+        if unit != "GBP" and chance.random() < 0.15:
             yield f"    baseline: {chance.randint(20, 90)}"
-        yield f"    result: {chance.randint(20, 90)}"
+        size = 10 ** chance.randint(2, 5) if unit == "GBP" else 1
+        yield f"    result: {chance.randint(20, 90) * size}"
         yield f"    unit: {unit}"
         yield f"    better: {better}"
         if chance.random() < 0.2:
             yield f"    period: {{start: {year - 2}, end: {year - 1}}}"
         yield "    basis: actual"
         yield from ["    recurrence: annual"] if kind == "savings" else []
-        yield "    evidence: self_reported"
+        yield f"    evidence: {chance.choice(EVIDENCE)}"
         yield f"    source: table {chance.randint(1, 30)}"
 
 
 def _body(number: int, chance: Random, seed: int) -> Iterator[str]:
     for section in SECTIONS:
-        yield from (f"## {section}", "", _paragraph(chance), "")
+        yield from (f"## {section}", "", paragraph(chance), "")
         if section == "What was done":
-            yield from (f"- {_sentence(chance)}" for _ in range(2))
+            yield from (f"- {sentence(chance)}" for _ in range(2))
             yield ""
     for each in _earlier(number, chance):
         yield f"See also [{_title(each, seed).lower()}]({_slug(each, seed)}.md)."
-
-
-def _paragraph(chance: Random) -> str:
-    return " ".join([*(_sentence(chance) for _ in range(2)), chance.choice(SO)])
-
-
-def _sentence(chance: Random) -> str:
-    return " ".join(chance.choice(words) for words in (WHO, DID, WHAT, HOW)) + "."
 
 
 @click.command(epilog="Example: scripts/make_corpus.py /tmp/corpus --n 5000")

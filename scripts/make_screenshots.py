@@ -6,44 +6,23 @@ Exit codes: 0 done, 2 wrong use.
 
 from __future__ import annotations
 
-import functools
-import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from scripts.browser import MISSING, chromium_path, launched, served
+
 PICTURES = {
     "home": ("", 1280, "light"),
     "home-dark": ("", 1280, "dark"),
+    "library": ("library/?q=waste+collection&authority=solihull", 1280, "light"),
     "case-study": ("case-studies/worcestershire-highways/", 1280, "light"),
     "case-study-phone": ("case-studies/worcestershire-highways/", 320, "light"),
 }
 """Name of each picture: the page, its width in pixels, and the colours."""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine and give its address."""
-    handler = functools.partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def build(site: Path) -> None:
@@ -54,20 +33,16 @@ def build(site: Path) -> None:
 
 def take(address: str, out: Path, browser_path: str) -> None:
     """Write every picture as a PNG file of its name."""
-    from playwright.sync_api import sync_playwright  # an extra: only pictures need it
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+    with launched(browser_path) as browser:
         for name, (path, width, colours) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": 900})
             page.emulate_media(
                 color_scheme="dark" if colours == "dark" else "light", reduced_motion="reduce"
             )
-            page.goto(address + path, wait_until="networkidle")
+            page.goto(f"{address}/{path}", wait_until="networkidle")
             page.screenshot(path=out / f"{name}.png")
             page.close()
             click.echo(f"Wrote {out / name}.png")
-        browser.close()
 
 
 @click.command(epilog="Example: scripts/make_screenshots.py --out docs/assets/screenshots")
@@ -79,14 +54,14 @@ def take(address: str, out: Path, browser_path: str) -> None:
 )
 def main(out: Path) -> None:
     """Build the hub of this folder and take the pictures of the README."""
-    found = [path for name in BROWSERS if (path := shutil.which(name))]
-    if not found:
-        raise click.UsageError("Chromium is missing: sudo apt-get install chromium.")
+    chromium = chromium_path()
+    if not chromium:
+        raise click.UsageError(MISSING)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder))
         with served(Path(folder)) as address:
-            take(address, out, found[0])
+            take(address, out, chromium)
 
 
 if __name__ == "__main__":

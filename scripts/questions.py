@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from hub import Kind, Problem
 from hub.reference import fields_by_key, record_of
-from hub.reference.shape import is_list, is_required, may_be_unrecorded, words
+from hub.reference.shape import is_list, may_be_unrecorded, words
 from hub.reference.template import quoted
 
 ALWAYS = ("authorities", "themes", "services", "tags")
@@ -27,7 +27,7 @@ def asked_fields(kind: Kind) -> dict[str, FieldInfo]:
     return {
         key: info
         for key, info in fields_by_key(kind.model).items()
-        if (is_required(info) or key in ALWAYS)
+        if (info.is_required() or key in ALWAYS)
         and not (record_of(info.annotation) and is_list(info.annotation))
     }
 
@@ -68,7 +68,7 @@ def ask_sections(
 
 def is_needed(info: FieldInfo) -> bool:
     """Whether a field must be given, and not_recorded cannot stand in for it."""
-    return is_required(info) and not may_be_unrecorded(info)
+    return info.is_required() and not may_be_unrecorded(info)
 
 
 def as_flow(values: Mapping[str, str]) -> str:
@@ -96,7 +96,7 @@ def _ask_group(name: str, info: FieldInfo, must: bool, judge: Judge) -> str:
             return judge(as_flow({**answers, key: text}))
 
         answers[key] = _ask_field(f"{name}.{key}", inner, must and is_needed(inner), judge_this)
-        if is_required(inner) and not answers[key]:
+        if inner.is_required() and not answers[key]:
             return ""
     return as_flow(answers)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -60,7 +62,14 @@ def files(site: Path) -> dict[str, bytes]:
 
 def _read(path: Path) -> bytes:
     content = path.read_bytes()
-    return gzip.decompress(content) if path.suffix == ".gz" else content
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+
+
+def indexed(site: Path) -> dict[str, dict[str, Any]]:
+    """What the search knows of each page, by the page's address without the first slash."""
+    pages = {name: text for name, text in files(site).items() if name.endswith(".pf_fragment")}
+    known = [json.loads(text.removeprefix(b"pagefind_dcd")) for text in pages.values()]
+    return {page["url"].removeprefix("/"): page for page in known}
 
 
 def holding(site: Path, words: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from tests.hubs import Changes, edited
-from tests.sites import ENVIRONMENT, build, files, holding, site_hub
+from tests.sites import ENVIRONMENT, build, files, holding, indexed, site_hub
 
 pytestmark = pytest.mark.whole
 
@@ -174,12 +173,20 @@ def test_a_gathered_page_offers_no_file_to_edit(site: Path) -> None:
     assert "/edit/main/" not in (site / "tags/falls/index.html").read_text(encoding="utf-8")
 
 
-def test_the_search_knows_items_and_no_gathered_or_withdrawn_page(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    known = {entry["location"].partition("#")[0] for entry in index["docs"]}
-    assert "case-studies/home-safety-visits/" in known
-    assert not {address for address in known if address.startswith(("tags/", "themes/"))}
+def test_the_search_knows_items_terms_and_plain_pages_and_no_list(site: Path) -> None:
+    known = indexed(site)
+    kinds = {address: page["filters"]["kind"] for address, page in known.items()}
+    assert kinds["case-studies/home-safety-visits/"] == ["case_study"]
+    assert kinds["tags/falls/"] == ["topic"]
+    assert kinds["abbreviations/"] == ["topic"]
+    assert kinds["plain/"] == ["page"]
     assert "news/2026/old-survey/" not in known
+    assert not {"", "library/", "case-studies/", "tags/"} & known.keys()
+
+
+def test_the_themes_own_search_is_gone(site: Path) -> None:
+    assert [name for name in files(site) if "lunr" in name or name.startswith("search/")] == []
+    assert not list(site.glob("assets/javascripts/workers/*"))
 
 
 def test_the_sitemap_bears_the_hubs_day_and_not_the_clocks(site: Path) -> None:
@@ -196,4 +203,4 @@ def test_items_stay_out_of_the_navigation(tmp_path: Path) -> None:
     found = config.plugins.on_files(get_files(config), config=config)
     set_exclusions(found, config)
     pages = {page.file.src_uri for page in get_navigation(found, config).pages}
-    assert pages == {"index.md", "case-studies/index.md", "news/index.md"}
+    assert pages == {"index.md", "library/index.md", "case-studies/index.md", "news/index.md"}

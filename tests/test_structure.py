@@ -32,12 +32,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": SHARED | {"item_fields", "vocabulary"},
     "kinds": RECORDS | {"item_fields", "model"},
     "source": FACTS | {"model", "kinds"},
-    "views": LOOKS | {"values"},
+    "rendering": {"vocabulary"},
+    "views": LOOKS | {"records", "values"},
     "outputs": LOOKS | {"views"},
     "pages": LOOKS | {"views"},
     "reference": FACTS | {"model", "kinds"},
     "pipeline": FACTS | LOOKS | {"source", "views", "outputs", "pages"},
-    "__init__": {"pipeline", "model"} | SHARED,
+    "__init__": {"pipeline", "model", "outputs", "rendering"} | SHARED,
 }
 """For each part of hub/, the other parts that it may import."""
 

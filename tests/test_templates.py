@@ -10,7 +10,7 @@ from jinja2 import DictLoader, Environment
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 TEMPLATES = sorted(path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html"))
-BORROWED = {"partials/language.html", "partials/search.html", "partials/source.html"}
+BORROWED = {"partials/language.html", "partials/source.html"}
 """Templates that show no words of editors."""
 
 _opening = re.compile(r"\{%-? *(?:block|macro) [^%]*%\}|\{%-? *macro [^%]*-?%\}")

@@ -5,15 +5,20 @@ through pure views (views), and written out (pages, outputs). pipeline.py shows 
 """
 
 from hub.model import Catalogue, Item, Kind, Output, Page
+from hub.outputs.search_index import UNUSED as UNUSED_BY_SEARCH
+from hub.outputs.search_index import entries, settled
 from hub.pipeline import Build, build, check, check_text, read_words
 from hub.problems import Code, Level, Place, Problem
+from hub.rendering.abbreviations import FirstUse
 from hub.values import LONDON, read_today
 
 __all__ = [
     "LONDON",
+    "UNUSED_BY_SEARCH",
     "Build",
     "Catalogue",
     "Code",
+    "FirstUse",
     "Item",
     "Kind",
     "Level",
@@ -24,6 +29,8 @@ __all__ = [
     "build",
     "check",
     "check_text",
+    "entries",
     "read_today",
     "read_words",
+    "settled",
 ]

@@ -126,13 +126,25 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """How the search knows a page.
+
+    kind is an item's, or says what else the page is; shown has what a result says in readers'
+    words beside the title, and what finds it.
+    """
+
+    kind: str
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered: a template over one record, and Markdown for its middle.
 
     address is relative to the site's root and ends in a slash ("" is the home page). path is
     the file that readers may edit, "" where the page is gathered from many. An empty title is
     that of the body's first heading, and an empty template MkDocs' own. macros: whether they
-    run in the body.
+    run in the body. search: None for a page that the search does not find.
     """
 
     address: str
@@ -142,7 +154,7 @@ class Page:
     record: Any
     body: str = ""
     path: str = ""
-    searchable: bool = True
+    search: SearchEntry | None = None
     macros: bool = False
 
 

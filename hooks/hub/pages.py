@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from hub.kinds import KINDS
-from hub.model import Catalogue, Page
+from hub.model import Catalogue, Page, SearchEntry
 from hub.problems import Level, Problem
+from hub.views import abbreviations, library
 from hub.views.home import home
 from hub.views.indexes import index_pages
 from hub.views.items import ItemViews
+from hub.views.library import Library
+from hub.views.search import SearchEntries, topic
 from hub.views.taxonomy import term_lists, term_pages
 from hub.views.terms import FOLDERS, TermIndex
 
@@ -26,28 +29,30 @@ class StatusRecord:
     notices: tuple[Problem, ...]
 
 
-GATHERED = (*FOLDERS.values(), STATUS)
+GATHERED = (*FOLDERS.values(), library.ADDRESS[:-1], abbreviations.ADDRESS[:-1], STATUS)
 """Folders of the site in which the hub's own pages stand, beside those of the kinds."""
 
 
-def pages(
-    catalogue: Catalogue, problems: Sequence[Problem], plain: Sequence[Page]
-) -> tuple[Page, ...]:
+def pages(shelves: Library, problems: Sequence[Problem], plain: Sequence[Page]) -> tuple[Page, ...]:
     """Every page of the site, in no order that matters.
 
     A plain page at the address of a gathered one is its introduction.
     """
-    index = TermIndex(catalogue)
+    index, catalogue = shelves.index, shelves.index.catalogue
+    entries = SearchEntries(shelves)
     introductions = {page.address: page for page in plain}
     made = chain(
         _home(catalogue, index),
-        _items(catalogue, index),
+        _items(catalogue, index, entries),
         _indexes(catalogue, index),
         _terms(index),
+        _library(shelves),
+        _abbreviations(catalogue),
         _status(problems),
     )
     gathered = [_introduced(page, introductions.pop(page.address, None)) for page in made]
-    return (*gathered, *introductions.values())
+    rest = introductions.values()
+    return (*gathered, *(replace(page, search=entries.plain(page.body)) for page in rest))
 
 
 def _introduced(page: Page, words: Page | None) -> Page:
@@ -62,7 +67,7 @@ def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     yield Page("", settings.name, settings.description, f"{TEMPLATES}home.html", record)
 
 
-def _items(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
+def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> Iterator[Page]:
     views = ItemViews(catalogue, index)
     for item in catalogue.shown():
         gone = item.visibility(catalogue.today) == "withdrawn"
@@ -75,7 +80,7 @@ def _items(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
             record=views.record(item),
             body="" if gone else item.body,
             path=item.path,
-            searchable=not gone,
+            search=None if gone else entries.item(item),
         )
 
 
@@ -88,10 +93,27 @@ def _indexes(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
 def _terms(index: TermIndex) -> Iterator[Page]:
     for record in term_pages(index):
         about = record.description or f"Everything on this hub about {record.name}."
-        yield _page(record.paging.address, record.name, about, "term", record)
+        found = topic(record.also) if record.paging.number == 1 else None
+        yield _page(record.paging.address, record.name, about, "term", record, found)
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
         yield _page(f"{FOLDERS[terms.vocabulary]}/", terms.title, about, "terms", terms)
+
+
+def _library(shelves: Library) -> Iterator[Page]:
+    about = "What councils tried and what came of it, by words, place, theme, result and year."
+    yield _page(library.ADDRESS, library.TITLE, about, "library", shelves.record())
+    for record in shelves.lists():
+        title = f"{record.what}: {record.name}"
+        about = f"Everything in the library under {title}."
+        yield _page(record.paging.address, title, about, "term", record)
+
+
+def _abbreviations(catalogue: Catalogue) -> Iterator[Page]:
+    about = "What the abbreviations on this hub stand for."
+    record = abbreviations.a_to_z(catalogue)
+    title = "A to Z of abbreviations"
+    yield _page(abbreviations.ADDRESS, title, about, "abbreviations", record, topic(()))
 
 
 def _status(problems: Sequence[Problem]) -> Iterator[Page]:
@@ -100,5 +122,12 @@ def _status(problems: Sequence[Problem]) -> Iterator[Page]:
     yield _page(f"{STATUS}/", "What is due", about, "status", record)
 
 
-def _page(address: str, title: str, about: str, template: str, record: object) -> Page:
-    return Page(address, title, about, f"{TEMPLATES}{template}.html", record, searchable=False)
+def _page(
+    address: str,
+    title: str,
+    about: str,
+    template: str,
+    record: object,
+    search: SearchEntry | None = None,
+) -> Page:
+    return Page(address, title, about, f"{TEMPLATES}{template}.html", record, search=search)

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
+from hub.outputs.facets import facets
 from hub.outputs.redirects import redirects
+from hub.outputs.terms import search_terms
 from hub.outputs.theme import colours
 from hub.pages import GATHERED, pages
 from hub.problems import Level, Problem
@@ -22,7 +24,9 @@ from hub.source.plain_page import plain_page
 from hub.source.read import Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
+from hub.views.library import Library
 from hub.views.notices import notices
+from hub.views.terms import TermIndex
 from hub.vocabulary import Settings, Vocabularies
 
 
@@ -79,12 +83,18 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     checked = check(root, today, progress)
     if checked.catalogue is None:
         return checked
+    library = Library(TermIndex(checked.catalogue))
     return Build(
         checked.problems,
         checked.catalogue,
-        pages(checked.catalogue, checked.problems, checked.pages),
+        pages(library, checked.problems, checked.pages),
         assets(checked.catalogue),
-        (colours(checked.catalogue.settings), *redirects(checked.catalogue)),
+        (
+            colours(checked.catalogue.settings),
+            facets(library),
+            search_terms(library.index),
+            *redirects(checked.catalogue),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, ClassVar, Self, TypeVar, get_args
+from typing import Any, ClassVar, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -142,6 +142,13 @@ def record_of(annotation: Any) -> type[Fields] | None:
     if isinstance(annotation, type) and issubclass(annotation, Fields):
         return annotation
     return next((found for each in get_args(annotation) if (found := record_of(each))), None)
+
+
+def choices(annotation: Any) -> list[str]:
+    """The choices of a field that has some, in order."""
+    if get_origin(annotation) is Literal:
+        return [str(each) for each in get_args(annotation)]
+    return [choice for each in get_args(annotation) for choice in choices(each)]
 
 
 def model_at(model: type[Fields], loc: tuple[str | int, ...]) -> type[Fields] | None:

@@ -119,7 +119,7 @@ def test_a_withdrawn_item_leaves_only_a_notice(on: On) -> None:
     made = on("2026-11-21", (NEWS, "status: published", gone))
     (page,) = [p for p in made.pages if p.address == "news/2026/home-safety-visits-to-grow/"]
     assert page.template == "hub/withdrawn.html"
-    assert (page.body, page.searchable) == ("", False)
+    assert (page.body, page.search) == ("", None)
     assert page.description == "This page has been withdrawn."
     assert record(made, "news/").paging.total == 0
     others = [each for each in made.pages if each is not page]

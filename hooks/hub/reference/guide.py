@@ -11,7 +11,7 @@ from hub.kinds import KINDS
 from hub.model import Kind
 from hub.problems import Code, Level
 from hub.records import Fields, fields_by_key, record_of
-from hub.reference.shape import is_required, may_be_unrecorded, words
+from hub.reference.shape import may_be_unrecorded, words
 from hub.reference.template import template
 
 MADE = "<!-- Made from the models by `make reference`; changes here are lost. -->"
@@ -84,7 +84,7 @@ def _tables(model: type[Fields], own: dict[str, FieldInfo] | None = None) -> Ite
 def _needed(info: FieldInfo) -> str:
     if may_be_unrecorded(info):
         return "yes, or [not recorded](index.md#fields-of-every-item)"
-    return "yes" if is_required(info) else "no"
+    return "yes" if info.is_required() else "no"
 
 
 def _cell(text: str) -> str:

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from hub.fields import VOCABULARY_WORDS
 from hub.kinds import KINDS
-from hub.records import Fields, fields_by_key, record_of
+from hub.records import Fields, choices, fields_by_key, record_of
 
 _FORMATS = {
     "hub-date": ("a date: 2016-05-10, 2016-05, 2016 or 2008/09", "2016-05-10"),
@@ -32,21 +32,9 @@ def is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(is_list(each) for each in _members(annotation))
 
 
-def is_required(info: FieldInfo) -> bool:
-    """Whether an item must give the field, or name it in not_recorded."""
-    return info.is_required()
-
-
 def may_be_unrecorded(info: FieldInfo) -> bool:
     """Whether not_recorded may stand in for the field."""
     return info.is_required() and type(None) in get_args(info.annotation)
-
-
-def choices(annotation: Any) -> list[str]:
-    """The choices of a field that has some, in order."""
-    if get_origin(annotation) is Literal:
-        return [str(each) for each in get_args(annotation)]
-    return [choice for each in get_args(annotation) for choice in choices(each)]
 
 
 def words(info: FieldInfo) -> str:

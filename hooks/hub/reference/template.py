@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from hub.model import Kind
 from hub.records import fields_by_key, record_of
-from hub.reference.shape import example, is_required, may_be_unrecorded, words
+from hub.reference.shape import example, may_be_unrecorded, words
 
 
 def template(
@@ -27,7 +27,7 @@ def template(
     silent = [key for key in [*needed, *kind.model.needed_by_rules] if key not in values]
     silent += [slug for slug in kind.sections if slug not in sections]
     lines = ["---"]
-    for key, info in sorted(fields.items(), key=lambda each: not is_required(each[1])):
+    for key, info in sorted(fields.items(), key=lambda each: not each[1].is_required()):
         if key != "not_recorded":
             lines += _field(key, info, values.get(key))
     lines += ["# Delete a name from this list when you give what it names."] if silent else []
@@ -46,7 +46,7 @@ def _field(key: str, info: FieldInfo, value: str | None) -> Iterator[str]:
         yield "# Delete the next line, or write published, when the item is ready for readers."
     if value is not None:
         yield f"{key}: {value}"
-    elif is_required(info) and not may_be_unrecorded(info):
+    elif info.is_required() and not may_be_unrecorded(info):
         yield f"{key}:"
     else:
         yield f"# {key}: {example(key, info)}"

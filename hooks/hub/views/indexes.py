@@ -41,18 +41,19 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class IndexRecord:
-    """One page of the list of a kind."""
+    """One page of the list of a kind. narrower is the query that shows it in the library."""
 
     kind: str
     title: str
     about: str
     paging: Paging
+    narrower: str
 
 
 def index_pages(kind: Kind, catalogue: Catalogue, terms: TermIndex) -> Iterator[IndexRecord]:
     """The pages of a kind's list: newest first; events first those to come, soonest first."""
     for paging in paged([*_parts(kind, catalogue)], f"{kind.address}/", terms):
-        yield IndexRecord(kind.name, kind.plural, kind.about, paging)
+        yield IndexRecord(kind.name, kind.plural, kind.about, paging, f"kind={kind.name}")
 
 
 def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:

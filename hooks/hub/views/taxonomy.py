@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote_plus
 
 from hub.kinds import KINDS
 from hub.model import Item
+from hub.views.facets import FACETS
 from hub.views.indexes import Paging, paged
 from hub.views.terms import FOLDERS, Named, TermIndex, ended_by
 from hub.vocabulary import Authority
@@ -29,7 +31,8 @@ WHAT = {
 class TermRecord:
     """A page of a term: what it covers, and the items that carry it, by kind.
 
-    what is what readers call it, and all the list of its vocabulary.
+    what is what readers call it, and all the list of its vocabulary. narrower is the query by
+    which the library shows the same items, to be narrowed down; also has its other names.
     """
 
     what: str
@@ -39,6 +42,8 @@ class TermRecord:
     notes: tuple[str, ...]
     related: tuple[Named, ...]
     paging: Paging
+    narrower: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def term_pages(index: TermIndex) -> Iterator[TermRecord]:
     for vocabulary, folder in FOLDERS.items():
         for term, items in index.used(vocabulary):
             record = getattr(index.catalogue.vocabularies, vocabulary)[term]
-            for paging in paged(_by_kind(items), f"{folder}/{term}/", index):
+            for paging in paged(by_kind(items), f"{folder}/{term}/", index):
                 yield TermRecord(
                     what=WHAT[vocabulary][0],
                     all=Named(WHAT[vocabulary][1], f"{folder}/"),
@@ -64,7 +69,15 @@ def term_pages(index: TermIndex) -> Iterator[TermRecord]:
                     notes=tuple(_notes(record, index.catalogue.today)),
                     related=tuple(_related(record, index)),
                     paging=paging,
+                    narrower=_narrower(vocabulary, term, record.name),
+                    also=index.other_names(vocabulary, term),
                 )
+
+
+def _narrower(vocabulary: str, term: str, name: str) -> str:
+    """The facet of a vocabulary, or words where it is none."""
+    facets = (facet.name for facet in FACETS if facet.vocabulary == vocabulary)
+    return next((f"{facet}={term}" for facet in facets), f"q={quote_plus(name)}")
 
 
 def term_lists(index: TermIndex) -> Iterator[TermListRecord]:
@@ -75,7 +88,8 @@ def term_lists(index: TermIndex) -> Iterator[TermListRecord]:
         yield TermListRecord(vocabulary, WHAT[vocabulary][1], terms)
 
 
-def _by_kind(items: list[Item]) -> list[tuple[str, Item]]:
+def by_kind(items: list[Item]) -> list[tuple[str, Item]]:
+    """Items under the name of their kind, kinds in the order in which readers meet them."""
     return [(kind.plural, item) for kind in KINDS.values() for item in items if item.kind is kind]
 
 

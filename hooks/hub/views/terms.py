@@ -57,6 +57,46 @@ def terms_of(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield "bodies", each
 
 
+def found_under(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The terms that an item is listed under: its own, and today's councils in place of old ones.
+
+    May repeat itself.
+    """
+    for vocabulary, term in terms_of(item, catalogue):
+        yield vocabulary, term
+        if vocabulary == "authorities":
+            yield from (("authorities", each) for each in heirs(term, catalogue))
+
+
+def heirs(council: str, catalogue: Catalogue) -> list[str]:
+    """The councils that have taken over from one that was abolished, and from those in turn."""
+    found: list[str] = []
+    waiting = [council]
+    while waiting:
+        record = catalogue.vocabularies.authorities[waiting.pop(0)]
+        if ended_by(record, catalogue.today):
+            new = [each for each in record.successors if each not in (council, *found)]
+            found += new
+            waiting += new
+    return found
+
+
+def former(council: str, catalogue: Catalogue) -> list[str]:
+    """The councils that one took over from, in the order of the vocabulary."""
+    councils = catalogue.vocabularies.authorities
+    return [each for each in councils if council in heirs(each, catalogue)]
+
+
+def other_names(vocabulary: str, term: str, catalogue: Catalogue) -> list[str]:
+    """What readers may call a term instead: short name, synonyms, councils that it took over."""
+    record = getattr(catalogue.vocabularies, vocabulary)[term]
+    names = [*([record.short] if record.short else ()), *record.synonyms]
+    if vocabulary == "authorities":
+        councils = catalogue.vocabularies.authorities
+        names += [councils[each].name for each in former(term, catalogue)]
+    return names
+
+
 def ended_by(record: object, today: datetime) -> When | None:
     """The last day of a council that was abolished before today."""
     last: When | None = getattr(record, "valid_to", None)
@@ -64,13 +104,17 @@ def ended_by(record: object, today: datetime) -> When | None:
 
 
 class TermIndex:
-    """The listed items of every term that has any, newest first."""
+    """The listed items of every term that has any, newest first.
+
+    A council has those of the councils that it took over from, too.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.items: dict[tuple[str, str], list[Item]] = {}
+        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
         for item in catalogue.listed:
-            for key in dict.fromkeys(terms_of(item, catalogue)):
+            for key in dict.fromkeys(found_under(item, catalogue)):
                 self.items.setdefault(key, []).append(item)
 
     def named(self, vocabulary: str, term: str) -> Named:
@@ -84,6 +128,13 @@ class TermIndex:
         """An authority or body."""
         words = self.catalogue.vocabularies
         return self.named("authorities" if term in words.authorities else "bodies", term)
+
+    def other_names(self, vocabulary: str, term: str) -> tuple[str, ...]:
+        """What readers may call a term instead of its name."""
+        if (vocabulary, term) not in self._names:
+            names = other_names(vocabulary, term, self.catalogue)
+            self._names[vocabulary, term] = tuple(names)
+        return self._names[vocabulary, term]
 
     def used(self, vocabulary: str) -> list[tuple[str, list[Item]]]:
         """The terms of a vocabulary that have items, in the order of their names."""

@@ -1,0 +1,1 @@
+"""What becomes of Markdown on its way to HTML."""

@@ -1,0 +1,132 @@
+"""The good-practice library: every listed item, by the values of every facet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.kinds import KINDS
+from hub.model import Item
+from hub.views.cards import Card, card
+from hub.views.facets import FACETS, Facet, facet_values, ordered, value_name
+from hub.views.indexes import Paging, paged
+from hub.views.taxonomy import TermRecord, by_kind
+from hub.views.terms import Named, TermIndex, heirs
+
+ADDRESS = "library/"
+TITLE = "Good-practice library"
+NEWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet, the page that lists its items, and how many these are.
+
+    one is what one of a kind is called. within has the former councils that a council took
+    over from; their items are its own too.
+    """
+
+    id: str
+    term: Named
+    count: int
+    one: str = ""
+    within: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRecord:
+    """A facet with those of its values that have items."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRecord:
+    """The page of the library as it stands before anything is looked for."""
+
+    facets: tuple[FacetRecord, ...]
+    total: int
+    newest: tuple[Card, ...]
+
+
+class Library:
+    """The listed items, newest first, by facet and value."""
+
+    def __init__(self, index: TermIndex) -> None:
+        self.index = index
+        self.values = {
+            item.id: facet_values(item, index.catalogue) for item in index.catalogue.listed
+        }
+        self.items: dict[str, dict[str, list[Item]]] = {facet.name: {} for facet in FACETS}
+        for item in index.catalogue.listed:
+            for name, values in self.values[item.id].items():
+                for value in values:
+                    self.items[name].setdefault(value, []).append(item)
+
+    def record(self) -> LibraryRecord:
+        """What the library's own page shows."""
+        listed = self.index.catalogue.listed
+        facets = (FacetRecord(each.name, each.title, self._choices(each)) for each in FACETS)
+        return LibraryRecord(
+            tuple(facet for facet in facets if facet.choices),
+            len(listed),
+            tuple(card(item, self.index) for item in listed[:NEWEST]),
+        )
+
+    def _choices(self, facet: Facet) -> tuple[Choice, ...]:
+        items, catalogue = self.items[facet.name], self.index.catalogue
+        if facet.vocabulary != "authorities":
+            return tuple(self._choice(facet, each) for each in ordered(facet, {*items}, catalogue))
+        within: dict[str, list[str]] = {}
+        for each in ordered(facet, {*items}, catalogue):
+            for heir in heirs(each, catalogue) or [""]:
+                within.setdefault(heir, []).append(each)
+        return tuple(self._choice(facet, each, within) for each in within.get("", ()))
+
+    def _choice(
+        self, facet: Facet, value: str, within: dict[str, list[str]] | None = None
+    ) -> Choice:
+        former = (within or {}).get(value, ())
+        return Choice(
+            value,
+            self._named(facet, value),
+            len(self.items[facet.name][value]),
+            KINDS[value].singular if facet.name == "kind" else "",
+            tuple(self._choice(facet, each) for each in former),
+        )
+
+    def _named(self, facet: Facet, value: str) -> Named:
+        if facet.vocabulary:
+            return self.index.named(facet.vocabulary, value)
+        address = f"{ADDRESS}{facet.name}/{value}/"
+        if facet.name == "kind":
+            address = f"{KINDS[value].address}/"
+        return Named(value_name(facet, value, self.index.catalogue), address)
+
+    def lists(self) -> Iterator[TermRecord]:
+        """The pages of all values that no vocabulary and no kind has a page for."""
+        for facet in FACETS:
+            if facet.vocabulary or facet.name == "kind":
+                continue
+            for value in ordered(facet, {*self.items[facet.name]}, self.index.catalogue):
+                named = self._named(facet, value)
+                for paging in paged(
+                    by_kind(self.items[facet.name][value]), named.address, self.index
+                ):
+                    yield _list(facet, value, named.name, paging)
+
+
+def _list(facet: Facet, value: str, name: str, paging: Paging) -> TermRecord:
+    narrower = f"from={value}&to={value}" if facet.name == "year" else f"{facet.name}={value}"
+    return TermRecord(
+        what=facet.title,
+        all=Named(TITLE, ADDRESS),
+        name=name,
+        description="",
+        notes=(),
+        related=(),
+        paging=paging,
+        narrower=narrower,
+    )

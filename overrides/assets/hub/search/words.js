@@ -1,0 +1,85 @@
+/** Words looked up in Pagefind's index, which is fetched when it is first needed. */
+
+const BUNDLE = new URL("../../../pagefind/pagefind.js", import.meta.url).href;
+
+/** A title says most, then what an editor chose to say first; other names count a little. */
+const RANKING = { metaWeights: { title: 6, summary: 2, headline: 1.5, lead: 2, also: 1.5 } };
+
+/** The share of the weight of all words that a page must have. */
+const ENOUGH = 1 / 3;
+
+/** Words that say nothing of what somebody is looking for. */
+const EMPTY = new Set(
+  ("a about an and are as at be better by can do does for from get good had has have help how i in " +
+    "getting into is it its like make of on or our out should some that the their them there they this to " +
+    "up us was we were what when where which who why will with you your").split(" "),
+);
+
+let opened;
+
+function open() {
+  opened ??= import(BUNDLE).then(async (pagefind) => {
+    const index = pagefind.createInstance({ noWorker: true, ranking: RANKING });
+    await index.init();
+    return index;
+  });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+/** Fetch what any search needs, before the first is made. */
+export const prepare = () => open().then(() => {}, () => {});
+
+/**
+ * What is found for words, best first: pages with at least a third of what words weigh, or with
+ * as much as any page has. A word weighs more the fewer pages have it; a page's own score for it
+ * counts by its root, so that one word does not drown the others. Words in quotation marks are
+ * looked for as they stand.
+ * @returns {Promise<{results: {id: string, data: () => Promise<object>}[], every: boolean}>}
+ *   every: whether a page has all of the words
+ */
+export async function find(text) {
+  const index = await open();
+  const words = telling(text);
+  if (words.length < 2 || text.includes('"')) {
+    return { results: (await index.search(words.length < 2 ? (words[0] ?? text) : text)).results, every: true };
+  }
+  const pages = new Map();
+  let total = 0;
+  for (const word of words) {
+    const { results } = await index.search(word);
+    const weight = Math.log(1 + 1000 / (results.length || 1));
+    total += weight;
+    for (const { id, score } of results) {
+      const page = pages.get(id) ?? { id, words: [], weight: 0, score: 0 };
+      page.words.push(word);
+      page.weight += weight;
+      page.score += weight * Math.sqrt(score);
+      pages.set(id, page);
+    }
+  }
+  const found = [...pages.values()];
+  const enough = Math.min(total * ENOUGH, Math.max(...found.map((page) => page.weight)));
+  const kept = found.filter((page) => page.weight >= enough).sort((a, b) => b.score - a.score);
+  const together = asker(index);
+  const results = kept.map((page) => ({ id: page.id, data: () => together(page) }));
+  return { results, every: found.some((page) => page.words.length === words.length) };
+}
+
+/** The words of a text that tell something; all of them where none does. */
+function telling(text) {
+  const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+(?:[&'’.,][\p{L}\p{N}]+)*/gu) ?? [])];
+  const left = words.filter((word) => !EMPTY.has(word));
+  return left.length ? left : words;
+}
+
+/** Gives a page with all of its words marked: Pagefind marks those of the search it came from. */
+function asker(index) {
+  const asked = new Map();
+  return async ({ id, words }) => {
+    const text = words.join(" ");
+    if (!asked.has(text)) asked.set(text, index.search(text));
+    const result = (await asked.get(text)).results.find((each) => each.id === id);
+    return result.data();
+  };
+}

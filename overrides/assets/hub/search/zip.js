@@ -1,0 +1,10 @@
+/** @returns {Promise<string>} the text of a zipped file; some hosts unzip it on its way. */
+export async function unzipped(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  const [one, two] = new Uint8Array(bytes);
+  if (one !== 0x1f || two !== 0x8b) return new TextDecoder().decode(bytes);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
