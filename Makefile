@@ -45,7 +45,7 @@ new: $(READY) ## Start a new item by answering questions (KIND=case_study)
 
 # ---- The tests
 
-.PHONY: setup lint quick test test-full bench chromium
+.PHONY: setup lint quick test test-full bench bench-search chromium
 setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
 
 lint: $(TESTS_READY)
@@ -70,6 +70,9 @@ test-full: lint chromium .venv-properdocs/.ready ## Run the slow tests too, and 
 
 bench: $(TESTS_READY) ## Measure how long building takes
 	$(RUN) scripts/bench.py
+
+bench-search: $(TESTS_READY) chromium ## Measure the library's search in a browser
+	$(RUN) scripts/bench_search.py
 
 # Tests look for these names, in this order. Without any the browser tests fail; the others run.
 chromium:
@@ -127,7 +130,7 @@ $(TESTS_READY): .venv/.packages requirements-test.txt | $(READY)
 	.venv/$(INSTALL) $(LOCKED) requirements-test.txt
 	@touch $@
 
-.venv-properdocs/.ready: requirements-properdocs.txt
+.venv-properdocs/.ready: requirements-properdocs.txt pyproject.toml
 	$(new_environment)
 	.venv-properdocs/$(INSTALL) $(LOCKED) requirements-properdocs.txt
 	.venv-properdocs/$(INSTALL) $(HUB)

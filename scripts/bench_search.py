@@ -74,13 +74,14 @@ start = time.perf_counter()
 hub_search.write_index(site, addresses, [])
 print(f"search index: {time.perf_counter() - start}")
 """
-TIMED = """([act, done]) => new Promise((tell) => {
+TIMED = """([act, done]) => new Promise((tell, fail) => {
     const start = performance.now();
     const before = document.querySelector(".hub-results li");
     new Function(act)();
     const isDone = new Function("before", `return ${done}`);
     const now = () => tell(performance.now() - start);
-    const look = () => isDone(before) ? now() : requestAnimationFrame(look);
+    const late = () => performance.now() - start > 30_000 && (fail(`never: ${done}`), true);
+    const look = () => isDone(before) ? now() : late() || requestAnimationFrame(look);
     look();
 })"""
 OURS = (

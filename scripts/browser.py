@@ -68,6 +68,7 @@ class _Server(ThreadingHTTPServer):
     """Counts the bytes that it sends, without those of headers."""
 
     daemon_threads = True
+    request_queue_size = 128  # a browser asks for many files at once
 
     def server_activate(self) -> None:
         self.sent: Counter[str] = Counter()

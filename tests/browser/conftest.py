@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.browser import MISSING, chromium_path, launched
 from scripts.browser import served as serve
+from tests.browser.library import Open, status
 
 ROOT = Path(__file__).parents[2]
 HUBS = {"ours": ROOT, "tiny": ROOT / "tests/tiny_hub"}
@@ -57,3 +59,20 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def library(page: Page, served: dict[str, str]) -> Iterator[Open]:
+    """Opens our own library at a query; afterwards nothing must have been said in the console."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    def open_at(query: str = "") -> Page:
+        page.goto(f"{served['ours']}/library/{query}")
+        if query:
+            expect(status(page)).to_contain_text(re.compile("entr(y|ies)"))
+        return page
+
+    yield open_at
+    assert said == []

@@ -14,7 +14,10 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "home": "ours/",
-    "library index": "ours/case-studies/",
+    "library": "ours/library/",
+    "library list": "ours/library/outcome/savings/",
+    "abbreviations": "ours/abbreviations/",
+    "case studies": "ours/case-studies/",
     "case study": "ours/case-studies/worcestershire-highways/",
     "long strategy": "ours/strategies/east-midlands-2008-2011/",
     "meeting": "ours/meetings/iewm-board-2010-10-28/",

@@ -42,7 +42,7 @@ class _Expander(Treeprocessor):
         self._short = re.compile(rf"(?<![\w&])({either})(s?)(?![\w&])")
 
     def run(self, root: Element) -> None:
-        words = "".join(root.itertext()).casefold()
+        words = " ".join("".join(root.itertext()).casefold().split())
         left = {
             each: record.name
             for each, record in self._abbreviations.items()

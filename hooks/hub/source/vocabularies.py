@@ -126,12 +126,36 @@ def _links(words: Vocabularies) -> Iterator[tuple[str, Fault]]:
         if council.county:
             yield from _known(words, at, (index, "county"), council.county, "authorities")
         for number, successor in enumerate(council.successors):
-            yield from _known(words, at, (index, "successors", number), successor, "authorities")
+            loc = (index, "successors", number)
+            yield from _known(words, at, loc, successor, "authorities")
+            if council.id in _after(successor, words):
+                yield at, _circle(loc, council.id)
     for index, body in enumerate(words.bodies):
         if body in words.authorities:
             message = f'"{body}" is the id of an authority too.'
             fix = "Give the body an id of its own: items name both kinds in one field."
             yield "bodies", Fault((index, "id"), Code.DUPLICATE_ID, message, fix)
+
+
+def _after(council: str, words: Vocabularies) -> set[str]:
+    """A council and all that come after it."""
+    found: set[str] = set()
+    waiting = [council]
+    while waiting:
+        each = waiting.pop()
+        if each not in found and each in words.authorities:
+            found.add(each)
+            waiting += words.authorities[each].successors
+    return found
+
+
+def _circle(loc: tuple[str | int, ...], council: str) -> Fault:
+    return Fault(
+        loc,
+        Code.BAD_VALUE,
+        f'"{council}" would come after itself.',
+        "Name only councils that took over later.",
+    )
 
 
 def _known(

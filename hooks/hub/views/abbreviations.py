@@ -41,7 +41,7 @@ class Unsaid:
     def of(self, text: str) -> Iterator[str]:
         """The forms that a text does not have of what it speaks of."""
         words = set(_words.findall(text))
-        folded = text.casefold()
+        folded = " ".join(text.casefold().split())
         for each, name in self._folded.items():
             short = not words.isdisjoint((each, f"{each}s"))
             if short != (name in folded):

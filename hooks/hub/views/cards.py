@@ -43,7 +43,7 @@ def card(item: Item, index: TermIndex) -> Card:
         address=item.address,
         summary=item.facts.summary,
         kind=item.kind.singular,
-        when=_when(item),
+        when=when(item),
         lead=index.organisation(lead) if lead else None,
         themes=tuple(index.named("themes", each) for each in item.facts.themes),
         state=state(item, index.catalogue),
@@ -51,7 +51,8 @@ def card(item: Item, index: TermIndex) -> Card:
     )
 
 
-def _when(item: Item) -> str:
+def when(item: Item) -> str:
+    """When an event or meeting takes place, or the date of anything else, in words."""
     facts = item.facts
     match item.kind.name:
         case "event" if facts.starts:

@@ -49,4 +49,4 @@ def _amount(outcome: Any) -> Figure | None:
         step: Decimal = outcome.result.number - outcome.baseline.number
         exact = not (outcome.result.qualifier or outcome.baseline.qualifier)
         return Figure("" if exact else "about", step * sign)
-    return outcome.result if sign > 0 else None
+    return outcome.result if outcome.better == "higher" else None

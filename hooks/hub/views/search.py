@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from hub.model import Item, SearchEntry
 from hub.views.abbreviations import Unsaid
-from hub.views.cards import headline
+from hub.views.cards import headline, when
 from hub.views.library import Library
 from hub.views.savings import largest_saving
 from hub.views.terms import heirs, terms_of
-from hub.wording import uk_date, uk_span
+from hub.wording import uk_span
 
 TOPIC, PLAIN = "topic", "page"
 """What stands in the place of a kind where a page is no item's."""
@@ -43,7 +42,7 @@ class SearchEntries:
                     self._index.named("themes", each).name for each in item.facts.themes[:THEMES]
                 ),
                 lead=self._index.organisation(lead).name if lead else "",
-                when=_when(item.facts),
+                when=_when(item),
                 headline=headline(item),
                 saving=saving.words if saving else "",
                 also=", ".join(dict.fromkeys(self._also(item))),
@@ -75,8 +74,6 @@ def _said(**words: str) -> dict[str, str]:
     return {name: text for name, text in words.items() if text}
 
 
-def _when(facts: Any) -> str:
-    if period := getattr(facts, "period", None):
-        return uk_span(period.start, period.end)
-    held = getattr(facts, "starts", None) or getattr(facts, "held", None)
-    return uk_date(held or facts.date)
+def _when(item: Item) -> str:
+    period = getattr(item.facts, "period", None)
+    return uk_span(period.start, period.end) if period else when(item)

@@ -75,7 +75,8 @@ def heirs(council: str, catalogue: Catalogue) -> list[str]:
     while waiting:
         record = catalogue.vocabularies.authorities[waiting.pop(0)]
         if ended_by(record, catalogue.today):
-            new = [each for each in record.successors if each not in (council, *found)]
+            new = [*dict.fromkeys(record.successors)]
+            new = [each for each in new if each not in (council, *found)]
             found += new
             waiting += new
     return found

@@ -13,7 +13,8 @@ const library = link.href;
 const button = element("button", { type: "button", class: link.className, "aria-haspopup": "dialog", onclick: open }, ...link.childNodes);
 link.replaceWith(button);
 
-const input = element("input", { type: "search", name: "q", id: "search-words", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+// Not of the type "search": there Escape empties the box, and here it closes the dialog.
+const input = element("input", { type: "text", enterkeyhint: "search", name: "q", id: "search-words", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
 const status = element("p", { role: "status", class: "hub-search__status" });
 const results = element("div", { class: "hub-search__results" });
 const dialog = element(

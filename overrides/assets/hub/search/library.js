@@ -10,6 +10,7 @@ import { SORTS, idle, narrowed, read, write } from "./state.js";
 import { find, prepare } from "./words.js";
 
 const PAGE = 10;
+const FEW = 3; // entries up to which other terms are offered
 const PAUSE = 200; // milliseconds without a key before words are looked up
 
 const form = document.querySelector("[data-library]");
@@ -28,7 +29,7 @@ const list = element("ol", { class: "hub-cards hub-results" });
 const more = element("button", { type: "button", class: "md-button", onclick: showMore });
 const tools = element("div", { class: "hub-found__tools" }, element("label", { for: "library-sort" }, "Sort by"), sort, copy, clear);
 const nothing = element("div", { class: "hub-found__nothing" });
-const results = element("section", { "aria-labelledby": "part-found", hidden: true }, heading, chips, tools, nothing, list, more);
+const results = element("section", { "aria-labelledby": "part-found", hidden: true }, heading, chips, tools, list, more, nothing);
 
 const filters = new Filters(panel, () => go(filters.chosen(state)));
 let state = read(location.search, filters.known);
@@ -56,6 +57,7 @@ async function show() {
   const slow = setTimeout(() => (status.textContent = "Looking…"), 500);
   try {
     const answer = await answerTo(state);
+    clearTimeout(slow);
     if (mine === round) await present(answer);
   } catch (error) {
     if (mine === round) fail(error);
@@ -106,7 +108,7 @@ async function present({ results: all, counts, every, unfiltered }) {
   status.textContent = idle(state) ? "" : `${count}${state.words ? ` for “${state.words}”` : ""}.${some}${unknown}`;
   if (!all.length) list.replaceChildren();
   await fill(0);
-  const help = all.length ? [] : await instead(unfiltered);
+  const help = all.length > FEW ? [] : await instead(all.length, unfiltered);
   if (mine === round) nothing.replaceChildren(...help);
 }
 
@@ -121,15 +123,16 @@ async function fill(from) {
     if (from + place) list.append(made);
     else list.replaceChildren(made);
   }
+  list.dataset.words = state.words; // the list is whole
   const rest = shown.length - list.children.length;
   more.hidden = rest <= 0;
   more.textContent = `Show ${Math.min(rest, PAGE)} more`;
 }
 
-/** What may help where nothing was found. */
-async function instead(unfiltered) {
+/** What may help where little or nothing was found. */
+async function instead(count, unfiltered) {
   const parts = [];
-  if (unfiltered && narrowed(state)) {
+  if (!count && unfiltered && narrowed(state)) {
     const drop = () => go({ ...read("", filters.known), words: state.words, sort: state.sort });
     const label = unfiltered === 1 ? "Show the 1 entry without filters" : `Show the ${unfiltered} entries without filters`;
     parts.push(element("p", {}, element("button", { type: "button", class: "md-button", onclick: drop }, label)));
@@ -140,7 +143,7 @@ async function instead(unfiltered) {
     parts.push(element("h3", {}, "Did you mean"), element("ul", { class: "hub-nearest" }, ...links));
   }
   const themes = [...(filters.facets.get("theme")?.names ?? [])];
-  if (themes.length) {
+  if (!count && themes.length) {
     const links = themes.map(([id, name]) => element("li", {}, element("a", { href: `?theme=${id}` }, name)));
     parts.push(element("h3", {}, "Browse the themes"), element("ul", { class: "hub-terms" }, ...links));
   }

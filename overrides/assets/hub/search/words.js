@@ -8,6 +8,9 @@ const RANKING = { metaWeights: { title: 6, summary: 2, headline: 1.5, lead: 2, a
 /** The share of the weight of all words that a page must have. */
 const ENOUGH = 1 / 3;
 
+/** The share of a word's letters, from its start, that a word it matches has too. */
+const ALIKE = 0.4;
+
 /** Words that say nothing of what somebody is looking for. */
 const EMPTY = new Set(
   ("a about an and are as at be better by can do does for from get good had has have help how i in " +
@@ -40,15 +43,13 @@ export const prepare = () => open().then(() => {}, () => {});
  */
 export async function find(text) {
   const index = await open();
+  if (text.includes('"')) return { results: (await index.search(text)).results, every: true };
   const words = telling(text);
-  if (words.length < 2 || text.includes('"')) {
-    return { results: (await index.search(words.length < 2 ? (words[0] ?? text) : text)).results, every: true };
-  }
   const pages = new Map();
   let total = 0;
   for (const word of words) {
-    const { results } = await index.search(word);
-    const weight = Math.log(1 + 1000 / (results.length || 1));
+    const results = await matches(index, word);
+    const weight = results.length ? Math.log(1 + 1000 / results.length) : 0;
     total += weight;
     for (const { id, score } of results) {
       const page = pages.get(id) ?? { id, words: [], weight: 0, score: 0 };
@@ -65,6 +66,22 @@ export async function find(text) {
   const results = kept.map((page) => ({ id: page.id, data: () => together(page) }));
   return { results, every: found.some((page) => page.words.length === words.length) };
 }
+
+/**
+ * The pages that have a word. For a word that no page has, Pagefind shortens it until some page
+ * has a word that begins so, down to a single letter; such pages are no answer.
+ */
+async function matches(index, word) {
+  const { results } = await index.search(word);
+  if (!results.length || /[^\p{L}\p{N}]/u.test(word)) return results;
+  const { content, meta } = await results[0].data();
+  const start = bare(word).slice(0, Math.max(3, Math.ceil(word.length * ALIKE)));
+  const there = bare([content, ...Object.values(meta)].join(" ")).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return there.some((each) => each.startsWith(start)) ? results : [];
+}
+
+/** Small letters without their accents. */
+const bare = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 /** The words of a text that tell something; all of them where none does. */
 function telling(text) {
