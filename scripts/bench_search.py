@@ -70,9 +70,12 @@ import hub_search
 site = Path(sys.argv[2])
 pages = [page for page in site.rglob("index.html") if "data-pagefind-body" in page.read_text()]
 addresses = [f"{page.parent.relative_to(site).as_posix()}/" for page in pages]
+items = [address for address in addresses if address.startswith("case-studies/")]
+kept = (site / "pagefind/entries.gz").read_bytes()
 start = time.perf_counter()
-hub_search.write_index(site, addresses, [])
+hub_search.write_index(site, addresses, items)
 print(f"search index: {time.perf_counter() - start}")
+(site / "pagefind/entries.gz").write_bytes(kept)  # in the right order: ids stay the same
 """
 TIMED = """([act, done]) => new Promise((tell, fail) => {
     const start = performance.now();
@@ -214,7 +217,7 @@ def bench(folder: Path, n: int, runs: int) -> Iterator[str | Target]:
 
 
 @click.command(epilog="Example: scripts/bench_search.py --n 5000")
-@click.option("--n", type=click.IntRange(min=20), default=5000, help="Case studies (5000).")
+@click.option("--n", type=click.IntRange(min=100), default=5000, help="Case studies (5000).")
 @click.option("--runs", type=click.IntRange(min=1), default=3, help="Runs of each kind (3).")
 def main(n: int, runs: int) -> None:
     """Measure the search of the library beside the theme's own, and say which targets are met."""

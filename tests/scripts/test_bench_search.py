@@ -39,7 +39,7 @@ def test_too_few_case_studies_are_wrong_use() -> None:
 @pytest.mark.slow
 @pytest.mark.browser
 def test_every_target_is_told_with_its_verdict() -> None:
-    command = [sys.executable, "-m", "scripts.bench_search", "--n", "40", "--runs", "1"]
+    command = [sys.executable, "-m", "scripts.bench_search", "--n", "100", "--runs", "1"]
     result = subprocess.run(command, capture_output=True, text=True)
     verdicts = [line for line in result.stdout.splitlines() if "at most" in line]
     assert len(verdicts) == 5, result.stderr
