@@ -64,7 +64,9 @@ def _introduced(page: Page, words: Page | None) -> Page:
 def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     settings = catalogue.settings
     record = home(catalogue, index)
-    yield Page("", settings.name, settings.description, f"{TEMPLATES}home.html", record)
+    yield Page(
+        "", settings.name, settings.description, f"{TEMPLATES}home.html", record, search=topic(())
+    )
 
 
 def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> Iterator[Page]:
@@ -87,7 +89,8 @@ def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> It
 def _indexes(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     for kind in KINDS.values():
         for record in index_pages(kind, catalogue, index):
-            yield _page(record.paging.address, record.title, record.about, "index", record)
+            found = topic(()) if record.paging.number == 1 else None
+            yield _page(record.paging.address, record.title, record.about, "index", record, found)
 
 
 def _terms(index: TermIndex) -> Iterator[Page]:
@@ -97,7 +100,8 @@ def _terms(index: TermIndex) -> Iterator[Page]:
         yield _page(record.paging.address, record.name, about, "term", record, found)
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
-        yield _page(f"{FOLDERS[terms.vocabulary]}/", terms.title, about, "terms", terms)
+        address = f"{FOLDERS[terms.vocabulary]}/"
+        yield _page(address, terms.title, about, "terms", terms, topic(()))
 
 
 def _library(shelves: Library) -> Iterator[Page]:

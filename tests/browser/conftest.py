@@ -39,9 +39,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
     with ExitStack() as servers:
         addresses = {}
         for hub in HUBS:
-            site = tmp_path_factory.mktemp(hub)
-            addresses[hub] = servers.enter_context(serve(site))
-            build(hub, site, f"{addresses[hub]}/")
+            folder = tmp_path_factory.mktemp(hub)
+            below = "" if hub == "ours" else "/hub"  # so that one of the two is in a subfolder
+            addresses[hub] = servers.enter_context(serve(folder)) + below
+            build(hub, folder / below[1:], f"{addresses[hub]}/")
         yield addresses
 
 

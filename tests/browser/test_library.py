@@ -40,7 +40,15 @@ def test_words_find_with_their_matches_marked_and_the_way_to_the_section(library
     link.click()
     section = page.locator(f"#{target.partition('#')[2]}")
     expect(section).to_be_visible()
-    assert "speech" in section.locator("xpath=ancestor-or-self::*[1]/..").inner_text().lower()
+    assert "speech" in (section.evaluate(SECTION) or "").lower()
+
+
+SECTION = """heading => {
+    let text = heading.textContent;
+    for (let at = heading.nextElementSibling; at && !/^H[1-6]$/.test(at.tagName);
+         at = at.nextElementSibling) text += at.textContent;
+    return text;
+}"""
 
 
 def test_a_result_says_who_what_when_and_with_what_outcome(library: Open) -> None:
@@ -71,6 +79,16 @@ def test_where_no_entry_has_all_words_it_says_so(library: Open) -> None:
     page = library("?q=zebra+apprenticeships")
     expect(status(page)).to_contain_text("No entry has all of these words")
     assert "Walsall Works: apprenticeships and routes into them" in titles(page)
+
+
+def test_words_in_quotation_marks_are_found_as_they_stand(library: Open) -> None:
+    page = library("?q=social+care")
+    apart = titles(page)
+    page = library("?q=“adult+social+care”")
+    expect(page.locator(".hub-results")).to_have_attribute("data-words", "“adult social care”")
+    together = titles(page)
+    assert 0 < len(together) < len(apart)
+    assert "Staffordshire Partnership Trust: joining up social care and health" in together
 
 
 def test_nothing_found_leads_on(library: Open) -> None:

@@ -36,6 +36,7 @@ FACETS = (
     Facet("region", "Region", "regions"),
     Facet("sub-region", "Sub-region", "sub_regions"),
     Facet("authority", "Council", "authorities"),
+    Facet("organisation", "Organisation", "bodies"),
     Facet("tag", "Tag", "tags"),
     Facet("maturity", "How far it has come"),
     Facet("outcome", "What changed"),

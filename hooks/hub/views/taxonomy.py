@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote_plus
 
 from hub.kinds import KINDS
 from hub.model import Item
@@ -57,6 +56,7 @@ class TermListRecord:
 
 def term_pages(index: TermIndex) -> Iterator[TermRecord]:
     """The pages of every term that has items."""
+    facets = {facet.vocabulary: facet.name for facet in FACETS}
     for vocabulary, folder in FOLDERS.items():
         for term, items in index.used(vocabulary):
             record = getattr(index.catalogue.vocabularies, vocabulary)[term]
@@ -69,15 +69,9 @@ def term_pages(index: TermIndex) -> Iterator[TermRecord]:
                     notes=tuple(_notes(record, index.catalogue.today)),
                     related=tuple(_related(record, index)),
                     paging=paging,
-                    narrower=_narrower(vocabulary, term, record.name),
+                    narrower=f"{facets[vocabulary]}={term}",
                     also=index.other_names(vocabulary, term),
                 )
-
-
-def _narrower(vocabulary: str, term: str, name: str) -> str:
-    """The facet of a vocabulary, or words where it is none."""
-    facets = (facet.name for facet in FACETS if facet.vocabulary == vocabulary)
-    return next((f"{facet}={term}" for facet in facets), f"q={quote_plus(name)}")
 
 
 def term_lists(index: TermIndex) -> Iterator[TermListRecord]:

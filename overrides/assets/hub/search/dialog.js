@@ -17,18 +17,14 @@ link.replaceWith(button);
 const input = element("input", { type: "text", enterkeyhint: "search", name: "q", id: "search-words", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
 const status = element("p", { role: "status", class: "hub-search__status" });
 const results = element("div", { class: "hub-search__results" });
-const dialog = element(
-  "dialog",
-  { class: "hub-search__dialog", "aria-labelledby": "search-label" },
-  element(
-    "form",
-    { action: library, class: "hub-search__form" },
-    element("label", { for: "search-words", id: "search-label" }, "Search this site"),
-    element("div", { class: "hub-find__words" }, input, element("button", { type: "button", class: "hub-link", onclick: () => dialog.close() }, "Close")),
-  ),
-  status,
-  results,
+const form = element(
+  "form",
+  { action: library, class: "hub-search__form" },
+  element("label", { for: "search-words", id: "search-label" }, "Search this site"),
+  element("div", { class: "hub-find__words" }, input, element("button", { type: "button", class: "hub-link", onclick: () => dialog.close() }, "Close")),
 );
+const inside = element("div", { class: "hub-search__inside" }, form, status, results);
+const dialog = element("dialog", { class: "hub-search__dialog", "aria-labelledby": "search-label" }, inside);
 document.body.append(element("div", { class: "md-typeset hub-page" }, dialog));
 
 let round = 0; // the newest search; an older one that ends later is not shown
@@ -49,7 +45,7 @@ async function look() {
     return;
   }
   try {
-    const [{ results: found }, { kinds }] = await Promise.all([find(words), vocabulary()]);
+    const [found, { kinds }] = await Promise.all([find(words), vocabulary()]);
     const pages = await Promise.all(found.slice(0, SHOWN).map((result) => result.data()));
     const near = found.length ? [] : await nearest(words);
     if (mine === round) present(words, found.length, pages, near, { ...kinds, ...OTHERS });
@@ -88,12 +84,12 @@ input.addEventListener("input", () => {
   typing = setTimeout(look, PAUSE);
 });
 
-dialog.addEventListener("click", (event) => {
+dialog.addEventListener("pointerdown", (event) => {
   if (event.target === dialog) dialog.close(); // the ground behind the box
 });
 
 addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+  if (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
     event.preventDefault();
     open();
   }

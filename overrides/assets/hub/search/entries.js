@@ -12,7 +12,7 @@ let loaded;
 
 /** @returns {Promise<{id: string, data: () => Promise<object>}[]>} ids are Pagefind's */
 export function entries() {
-  loaded ??= unzipped(`${SITE}pagefind/entries.gz`).then((text) =>
+  loaded ??= unzipped(`${SITE}pagefind/entries.gz`, "no-cache").then((text) =>
     JSON.parse(text).map((id) => ({ id, data: () => page(id) })),
   );
   loaded.catch(() => (loaded = undefined));

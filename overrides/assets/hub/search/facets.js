@@ -11,7 +11,7 @@ let loaded;
 
 /** @returns {Promise<Facets>} fetched once */
 export function facets() {
-  loaded ??= unzipped(FILE).then((text) => new Facets(JSON.parse(text)));
+  loaded ??= unzipped(FILE, "no-cache").then((text) => new Facets(JSON.parse(text)));
   loaded.catch(() => (loaded = undefined));
   return loaded;
 }

@@ -22,8 +22,14 @@ export class Filters {
       if (name === "year") this.span(details, facet);
       else for (const item of items) this.box(name, item);
       if (name === "tag") this.together(details);
+      const [summary, ...rest] = details.children;
+      summary.after(element("div", { role: "group", "aria-label": facet.title }, ...rest));
     }
-    root.addEventListener("change", changed);
+    root.addEventListener("change", ({ target }) => {
+      const same = this.boxes.filter(({ name, value }) => name === target.name && value === target.value);
+      for (const { input } of same) input.checked = target.checked;
+      changed();
+    });
   }
 
   /** The values of each facet, in the order of the page. */
@@ -35,19 +41,18 @@ export class Filters {
     const [link, count] = [item.querySelector("a"), item.querySelector("[data-count]")];
     const input = element("input", { type: "checkbox", name, value: item.dataset.value });
     const note = link.nextElementSibling === count ? null : link.nextElementSibling;
-    const label = element("label", {}, input, element("span", {}, link.textContent, note ? " " : "", note));
-    link.replaceWith(label);
-    label.after(" ");
+    const words = element("span", {}, link.textContent, note ? " " : "", note, " ", count);
+    link.replaceWith(element("label", {}, input, words));
     this.boxes.push({ name, value: item.dataset.value, input, count, item });
   }
 
   /** Years are chosen as a span, from one to another. */
   span(details, facet) {
+    const counts = new Map([...details.querySelectorAll("[data-value]")].map((item) => [item.dataset.value, item.querySelector("[data-count]").textContent]));
     const years = [...facet.names.keys()].reverse();
-    const select = (name, first) =>
-      element("select", { name }, element("option", { value: "" }, first), ...years.map((year) => element("option", { value: year }, year)));
-    this.from = select("from", "Any year");
-    this.to = select("to", "Any year");
+    const options = () => years.map((year) => element("option", { value: year }, `${year} (${counts.get(year)})`));
+    const select = (name) => element("select", { name }, element("option", { value: "" }, "Any year"), ...options());
+    [this.from, this.to] = [select("from"), select("to")];
     details.querySelector("ul").replaceWith(
       element("div", { class: "hub-facet__span" }, element("label", {}, "From", this.from), element("label", {}, "To", this.to)),
     );
@@ -63,9 +68,12 @@ export class Filters {
   show(state) {
     for (const { name, value, input } of this.boxes) input.checked = state.chosen[name].includes(value);
     if (this.all) this.all.checked = state.allTags;
-    if (this.from) [this.from.value, this.to.value] = [state.from, state.to];
+    if (this.from) {
+      pick(this.from, state.from);
+      pick(this.to, state.to);
+    }
     for (const [name, facet] of this.facets) {
-      const count = name === "year" ? Number(Boolean(state.from || state.to)) : state.chosen[name].length;
+      const count = state.chosen[name].length + (name === "year" && (state.from || state.to) ? 1 : 0);
       facet.chosen.textContent = count ? ` (${count} chosen)` : "";
       if (count && !facet.shown) facet.details.open = facet.shown = true;
     }
@@ -75,8 +83,9 @@ export class Filters {
   chosen(state) {
     const chosen = {};
     for (const [name, facet] of this.facets) {
-      const ticked = this.boxes.filter((box) => box.name === name && box.input.checked).map((box) => box.value);
-      chosen[name] = [...facet.names.keys()].filter((value) => ticked.includes(value));
+      const boxes = this.boxes.filter((box) => box.name === name);
+      const ticked = boxes.filter((box) => box.input.checked).map((box) => box.value);
+      chosen[name] = boxes.length ? [...facet.names.keys()].filter((value) => ticked.includes(value)) : state.chosen[name];
     }
     const [from, to] = [this.from?.value ?? "", this.to?.value ?? ""].sort((a, b) => (a && b ? a - b : 0));
     return { ...state, chosen, from, to, allTags: Boolean(this.all?.checked) };
@@ -95,4 +104,10 @@ export class Filters {
       }
     }
   }
+}
+
+/** Choose a value, also one that no entry has. */
+function pick(select, value) {
+  if (![...select.options].some((option) => option.value === value)) select.add(new Option(`${value} (0)`, value));
+  select.value = value;
 }

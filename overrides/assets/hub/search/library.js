@@ -1,13 +1,13 @@
 /** The library's page: reads what is looked for from the address, and shows what is found. */
 
+import { answer } from "./answer.js";
 import { element } from "./elements.js";
-import { entries } from "./entries.js";
-import { facets, has } from "./facets.js";
+import { facets } from "./facets.js";
 import { Filters } from "./filters.js";
 import { nearest } from "./nearest.js";
 import { entry } from "./results.js";
 import { SORTS, idle, narrowed, read, write } from "./state.js";
-import { find, prepare } from "./words.js";
+import { prepare } from "./words.js";
 
 const PAGE = 10;
 const FEW = 3; // entries up to which other terms are offered
@@ -27,14 +27,16 @@ const copy = element("button", { type: "button", class: "hub-link", onclick: cop
 const clear = element("button", { type: "button", class: "hub-link", onclick: clearAll }, "Clear all");
 const list = element("ol", { class: "hub-cards hub-results" });
 const more = element("button", { type: "button", class: "md-button", hidden: true, onclick: showMore });
-const tools = element("div", { class: "hub-found__tools" }, element("label", { for: "library-sort" }, "Sort by"), sort, copy, clear);
+const order = element("p", { class: "hub-find__order" }, element("label", { for: "library-sort" }, "Sort by"), " ", sort);
+const tools = element("p", { class: "hub-found__tools" }, copy, clear);
 const nothing = element("div", { class: "hub-found__nothing" });
 const results = element("section", { "aria-labelledby": "part-found", hidden: true }, heading, chips, tools, list, more, nothing);
 
-const filters = new Filters(panel, () => go(filters.chosen(state)));
+const filters = new Filters(panel, () => go(filters.chosen(withWords())));
 let state = read(location.search, filters.known);
 let round = 0; // the newest search; an older one that ends later is not shown
 let shown = []; // everything found, as Pagefind's results, in order
+let filling = false; // whether more entries are on their way
 let typing; // the wait for the next key
 let typed = false; // whether the newest step in the history is that of words being typed
 
@@ -48,17 +50,23 @@ function go(next, { typing: byKeys = false } = {}) {
   return show();
 }
 
+/** The state with the words as they stand in the box, also those that have just been typed. */
+function withWords() {
+  clearTimeout(typing);
+  return { ...state, words: form.q.value.trim() };
+}
+
 async function show() {
   const mine = (round += 1);
   if (form.q.value.trim() !== state.words) form.q.value = state.words;
   filters.show(state);
   showChips();
   showSorts();
-  const slow = setTimeout(() => (status.textContent = "Looking…"), 500);
+  const slow = setTimeout(() => mine === round && (status.textContent = "Looking…"), 500);
   try {
-    const answer = await answerTo(state);
+    const given = await answer(state, filters.known.year ?? []);
     clearTimeout(slow);
-    if (mine === round) await present(answer);
+    if (mine === round) await present(given);
   } catch (error) {
     if (mine === round) fail(error);
   } finally {
@@ -66,50 +74,28 @@ async function show() {
   }
 }
 
-/** @returns {Promise<{results: object[], counts, every: boolean, unfiltered: number}>} */
-async function answerTo({ words, sort: order, chosen, from, to, allTags }) {
-  const [columns, all, hits] = await Promise.all([facets(), entries(), words ? find(words) : null]);
-  const numbers = new Map(all.map((result, number) => [result.id, number]));
-  const matches = hits ? hits.results.filter((result) => numbers.has(result.id)) : all;
-  const row = hits ? columns.of(matches.map((result) => numbers.get(result.id))) : null;
-  const together = new Set(allTags ? ["tag"] : []);
-  const { left, counts } = columns.narrow(row, { ...chosen, year: span(from, to) }, together);
-  const kept = matches.filter((result) => has(left, numbers.get(result.id)));
-  const results = sorted(kept, order || (words ? "relevance" : "newest"), numbers, columns.saving);
-  return { results, counts, every: hits?.every ?? true, unfiltered: matches.length };
-}
-
-/** The years from one to another; a year that is none where there are none between. */
-function span(from, to) {
-  if (!from && !to) return [];
-  const years = filters.known.year ?? [];
-  const within = years.filter((year) => (!from || year >= from) && (!to || year <= to));
-  return within.length ? within : ["none"];
-}
-
-function sorted(results, order, numbers, saving) {
-  if (order === "relevance") return results;
-  const rank = new Map(saving.map((number, place) => [number, place]));
-  const last = saving.length;
-  const place = (result) => (order === "saving" ? (rank.get(numbers.get(result.id)) ?? last) : 0);
-  return [...results].sort((a, b) => place(a) - place(b) || numbers.get(a.id) - numbers.get(b.id));
-}
-
-async function present({ results: all, counts, every, unfiltered }) {
+async function present({ results: all, counts, unfiltered }) {
   const mine = round;
   shown = all;
   filters.count(counts);
   newest.hidden = !idle(state);
   results.hidden = idle(state);
-  const count = `${all.length} ${all.length === 1 ? "entry" : "entries"}`;
-  heading.textContent = count;
-  const some = every || !all.length ? "" : " No entry has all of these words; these have some of them.";
-  const unknown = state.unknown.length ? ` Left out, because it is no longer there: ${state.unknown.join(", ")}.` : "";
-  status.textContent = idle(state) ? "" : `${count}${state.words ? ` for “${state.words}”` : ""}.${some}${unknown}`;
+  heading.textContent = `${all.length} ${all.length === 1 ? "entry" : "entries"}`;
+  status.textContent = summary(all);
+  if (idle(state)) return;
   if (!all.length) list.replaceChildren();
   await fill(0);
   const help = all.length > FEW ? [] : await instead(all.length, unfiltered);
   if (mine === round) nothing.replaceChildren(...help);
+}
+
+/** What a screen reader hears: how many there are, and what was not as it was asked for. */
+function summary(all) {
+  const parts = [];
+  if (!idle(state)) parts.push(`${heading.textContent}${state.words ? ` for “${state.words}”` : ""}.`);
+  if (state.words && all.length && !all.some((result) => result.every)) parts.push("No entry has all of these words; these have some of them.");
+  if (state.unknown.length) parts.push(`Left out, because it is no longer there: ${state.unknown.join(", ")}.`);
+  return parts.join(" ");
 }
 
 /** Show the next entries after so many, each as soon as it and those before it are there. */
@@ -133,14 +119,14 @@ async function fill(from) {
 async function instead(count, unfiltered) {
   const parts = [];
   if (!count && unfiltered && narrowed(state)) {
-    const drop = () => go({ ...read("", filters.known), words: state.words, sort: state.sort });
+    const drop = () => remove({ ...read("", filters.known), words: state.words, sort: state.sort });
     const label = unfiltered === 1 ? "Show the 1 entry without filters" : `Show the ${unfiltered} entries without filters`;
     parts.push(element("p", {}, element("button", { type: "button", class: "md-button", onclick: drop }, label)));
   }
   const near = state.words ? await nearest(state.words) : [];
   if (near.length) {
     const links = near.map((term) => element("li", {}, element("a", { href: `?${new URLSearchParams({ [term.facet]: term.id })}` }, term.name), ` (${filters.facets.get(term.facet).title.toLowerCase()})`));
-    parts.push(element("h3", {}, "Did you mean"), element("ul", { class: "hub-nearest" }, ...links));
+    parts.push(element("h3", {}, count ? "See also" : "Did you mean"), element("ul", { class: "hub-nearest" }, ...links));
   }
   const themes = [...(filters.facets.get("theme")?.names ?? [])];
   if (!count && themes.length) {
@@ -151,11 +137,17 @@ async function instead(count, unfiltered) {
 }
 
 async function showMore() {
-  const from = list.children.length;
-  more.disabled = true;
-  await fill(from).catch(fail);
-  more.disabled = false;
-  list.children[from]?.querySelector("a").focus();
+  const [mine, from] = [round, list.children.length];
+  if (filling) return;
+  filling = true;
+  try {
+    await fill(from);
+    if (mine === round) list.children[from]?.querySelector("a").focus();
+  } catch (error) {
+    if (mine === round) fail(error);
+  } finally {
+    filling = false;
+  }
 }
 
 function showChips() {
@@ -177,8 +169,8 @@ function showChips() {
 }
 
 /** Take a filter away; the focus, which was on it, goes to what tells of the rest. */
-function remove(without) {
-  go(without);
+async function remove(without) {
+  await go(without);
   (idle(state) ? form.q : heading).focus();
 }
 
@@ -204,6 +196,7 @@ function clearAll() {
 
 function fail(error) {
   console.error(error);
+  if (results.contains(document.activeElement)) form.q.focus();
   newest.hidden = false;
   results.hidden = true;
   status.textContent = "The search could not be loaded. Check your connection and load this page again.";
@@ -213,7 +206,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
   const words = form.q.value.trim();
-  if (words !== state.words) go({ ...state, words });
+  if (words !== state.words) go({ ...state, words }, { typing: true });
   typed = false;
 });
 
@@ -223,10 +216,12 @@ form.q.addEventListener("input", () => {
   typing = setTimeout(() => words() !== state.words && go({ ...state, words: words() }, { typing: true }), PAUSE);
 });
 
-sort.addEventListener("change", () => go({ ...state, sort: sort.value }));
+sort.addEventListener("change", () => go({ ...withWords(), sort: sort.value }));
 
 addEventListener("popstate", () => {
-  state = read(location.search, filters.known);
+  const next = read(location.search, filters.known);
+  if (write(next) === write(state)) return; // only the place on the page is another
+  state = next;
   typed = false;
   show();
 });
@@ -236,11 +231,12 @@ toggle.addEventListener("click", () => {
   toggle.setAttribute("aria-expanded", String(!open));
 });
 
-form.append(status);
+form.append(order, status);
 found.prepend(results);
 toggle.hidden = false;
 form.hidden = false;
 document.querySelector(".hub-library").classList.add("hub-library--live");
 form.addEventListener("focusin", prepare, { once: true });
 panel.addEventListener("focusin", () => facets().catch(() => {}), { once: true });
+showSorts();
 if (!idle(state) || state.unknown.length) show();

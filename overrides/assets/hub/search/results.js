@@ -16,7 +16,7 @@ export function entry(data, filters, words) {
     meta.headline && element("p", { class: "hub-card__headline" }, meta.headline),
     element("p", { class: "hub-card__summary" }, ...(words && marked(data) ? excerpt(data.excerpt) : [meta.summary])),
     words ? sections(data) : null,
-    element("p", { class: "hub-card__lead" }, [meta.lead, meta.theme, meta.saving && `Saved ${meta.saving}`].filter(Boolean).join(" · ")),
+    element("p", { class: "hub-card__lead" }, [meta.lead, meta.theme, meta.saving && `Saving: ${meta.saving}`].filter(Boolean).join(" · ")),
   );
 }
 

@@ -40,7 +40,7 @@ export function write(state) {
   for (const [name, values] of Object.entries(state.chosen)) {
     for (const value of values) given.append(name, value);
   }
-  if (state.allTags) given.set("tags", "all");
+  if (state.allTags && state.chosen.tag?.length) given.set("tags", "all");
   if (state.from) given.set("from", state.from);
   if (state.to) given.set("to", state.to);
   return given.toString();

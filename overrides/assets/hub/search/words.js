@@ -5,6 +5,9 @@ const BUNDLE = new URL("../../../pagefind/pagefind.js", import.meta.url).href;
 /** A title says most, then what an editor chose to say first; other names count a little. */
 const RANKING = { metaWeights: { title: 6, summary: 2, headline: 1.5, lead: 2, also: 1.5 } };
 
+/** Pagefind's own sign of words to be looked for as they stand. */
+const EXACT = /^\s*".+"\s*$/;
+
 /** The share of the weight of all words that a page must have. */
 const ENOUGH = 1 / 3;
 
@@ -34,37 +37,42 @@ function open() {
 export const prepare = () => open().then(() => {}, () => {});
 
 /**
- * What is found for words, best first: pages with at least a third of what words weigh, or with
+ * What is found for words, best first: pages with at least a third of what the words weigh, or with
  * as much as any page has. A word weighs more the fewer pages have it; a page's own score for it
- * counts by its root, so that one word does not drown the others. Words in quotation marks are
- * looked for as they stand.
- * @returns {Promise<{results: {id: string, data: () => Promise<object>}[], every: boolean}>}
- *   every: whether a page has all of the words
+ * counts by its root, so that one word does not drown the others. A text in quotation marks is
+ * looked for as it stands.
+ * @param {Promise<Set<string>>} [within] ids of the pages that count; all where it is left out
+ * @returns {Promise<{id: string, every: boolean, data: () => Promise<object>}[]>} every: whether
+ *   the page has all of the words
  */
-export async function find(text) {
+export async function find(text, within) {
   const index = await open();
-  if (text.includes('"')) return { results: (await index.search(text)).results, every: true };
-  const words = telling(text);
+  const straight = text.replace(/[“”„]/g, '"');
+  if (EXACT.test(straight)) {
+    const [{ results }, ids] = await Promise.all([index.search(straight), within]);
+    const kept = results.filter(({ id }) => !ids || ids.has(id));
+    return kept.map((result) => ({ id: result.id, every: true, data: () => result.data() }));
+  }
+  const words = telling(straight);
+  const [ids, ...found] = await Promise.all([within, ...words.map((word) => matches(index, word))]);
   const pages = new Map();
   let total = 0;
-  for (const word of words) {
-    const results = await matches(index, word);
+  for (const [place, results] of found.entries()) {
     const weight = results.length ? Math.log(1 + 1000 / results.length) : 0;
     total += weight;
-    for (const { id, score } of results) {
+    for (const { id, score } of results.filter((result) => !ids || ids.has(result.id))) {
       const page = pages.get(id) ?? { id, words: [], weight: 0, score: 0 };
-      page.words.push(word);
+      page.words.push(words[place]);
       page.weight += weight;
       page.score += weight * Math.sqrt(score);
       pages.set(id, page);
     }
   }
-  const found = [...pages.values()];
-  const enough = Math.min(total * ENOUGH, Math.max(...found.map((page) => page.weight)));
-  const kept = found.filter((page) => page.weight >= enough).sort((a, b) => b.score - a.score);
+  const most = Math.max(0, ...[...pages.values()].map((page) => page.weight));
+  const enough = Math.min(total * ENOUGH, most);
+  const kept = [...pages.values()].filter((page) => page.weight >= enough).sort((a, b) => b.score - a.score);
   const together = asker(index);
-  const results = kept.map((page) => ({ id: page.id, data: () => together(page) }));
-  return { results, every: found.some((page) => page.words.length === words.length) };
+  return kept.map((page) => ({ id: page.id, every: page.words.length === words.length, data: () => together(page) }));
 }
 
 /**
