@@ -63,7 +63,7 @@ def on_shutdown():
     print(f"search index: {spent}")
 """
 INDEXING = """\
-import sys, time
+import shutil, sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 import hub_search
@@ -72,6 +72,7 @@ pages = [page for page in site.rglob("index.html") if "data-pagefind-body" in pa
 addresses = [f"{page.parent.relative_to(site).as_posix()}/" for page in pages]
 items = [address for address in addresses if address.startswith("case-studies/")]
 kept = (site / "pagefind/entries.gz").read_bytes()
+shutil.rmtree(site / "pagefind")
 start = time.perf_counter()
 hub_search.write_index(site, addresses, items)
 print(f"search index: {time.perf_counter() - start}")

@@ -108,7 +108,7 @@ def test_words_just_typed_are_not_lost_by_a_filter(library: Open) -> None:
 def test_a_slow_search_does_not_overwrite_a_later_one(library: Open) -> None:
     page = library("?kind=news")
     held: list[Route] = []
-    page.route("**/pagefind/index/**", held.append)
+    page.route("**/pagefind/index/**", lambda route: held.append(route))
     page.locator("#library-words").fill("procurement")
     page.keyboard.press("Enter")
     page.locator("#library-words").fill("")

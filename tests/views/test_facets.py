@@ -42,6 +42,7 @@ def test_an_item_has_values_in_every_facet_that_it_speaks_of(tiny: Catalogue) ->
         "kind": ("case_study",),
         "theme": ("living-well", "simpler-services"),
         "service": ("social-care", "housing"),
+        "organisation": ("northmarch-partnership",),
         "tag": ("falls", "partnership-working", "volunteers"),
         "authority": ("wendale", "saltwick", "eastmere", "highbeck"),
         "region": ("northmarch",),

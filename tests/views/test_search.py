@@ -97,12 +97,19 @@ def test_a_withdrawn_page_is_not_found(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    [
-        *("", "case-studies/", "news/", "events/", "themes/", "tags/", "authorities/", "bodies/"),
-        *("library/", "library/year/2026/", "library/maturity/completed/", "contribute/status/"),
-    ],
+    [*("", "case-studies/", "news/", "themes/", "tags/", "authorities/", "bodies/")],
 )
-def test_gathered_lists_are_not_found(root: Path, address: str) -> None:
+def test_the_home_page_and_lists_are_found_by_their_own_words(root: Path, address: str) -> None:
+    entry = found(build(root, TODAY))[address]
+    assert entry is not None
+    assert (entry.kind, entry.shown) == ("topic", {})
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["library/", "library/year/2026/", "library/maturity/completed/", "contribute/status/"],
+)
+def test_the_library_and_its_lists_are_not_found(root: Path, address: str) -> None:
     assert found(build(root, TODAY))[address] is None
 
 
@@ -139,7 +146,9 @@ def test_plain_pages_are_pages(root: Path) -> None:
 
 def test_the_introduction_of_a_list_is_no_page_of_its_own(root: Path) -> None:
     change(root, {"docs/tags/index.md": "# Tags\n\nFiner words.\n"})
-    assert found(build(root, TODAY))["tags/"] is None
+    entry = found(build(root, TODAY))["tags/"]
+    assert entry is not None
+    assert entry.kind == "topic"
 
 
 def test_synonyms_of_tags_find_an_item(root: Path) -> None:

@@ -50,8 +50,10 @@ class SearchEntries:
         )
 
     def _also(self, item: Item) -> Iterator[str]:
-        """Other names of its terms, today's councils, and abbreviations both ways."""
+        """Themes that are not shown, other names, today's councils, abbreviations both ways."""
         catalogue = self._index.catalogue
+        for theme in item.facts.themes[THEMES:]:
+            yield self._index.named("themes", theme).name
         for vocabulary, term in terms_of(item, catalogue):
             yield from self._index.other_names(vocabulary, term)
             for heir in heirs(term, catalogue) if vocabulary == "authorities" else ():

@@ -11,9 +11,7 @@ import { find } from "./words.js";
  *   number}>} results in order; unfiltered: how many the words alone find
  */
 export async function answer({ words, sort: order, chosen, from, to, allTags }, known) {
-  const ids = () => entries().then((all) => new Set(all.map(({ id }) => id)));
-  const hoped = [facets(), entries(), words ? find(words, ids()) : null];
-  const [columns, all, hits] = await Promise.all(hoped);
+  const [columns, all, hits] = await Promise.all([facets(), entries(), words ? found(words) : null]);
   const numbers = new Map(all.map((result, number) => [result.id, number]));
   const row = hits ? columns.of(hits.map((result) => numbers.get(result.id))) : null;
   const together = new Set(allTags ? ["tag"] : []);
@@ -22,6 +20,18 @@ export async function answer({ words, sort: order, chosen, from, to, allTags }, 
   const kept = (hits ?? all).filter((result) => has(left, numbers.get(result.id)));
   const results = sorted(kept, order || (words ? "relevance" : "newest"), numbers, columns.saving);
   return { results, counts, unfiltered: (hits ?? all).length };
+}
+
+let last = { words: "", hits: Promise.resolve([]) };
+
+/** The entries that words find; a filter changes nothing about them, so the last ones are kept. */
+function found(words) {
+  if (words !== last.words) {
+    const ids = entries().then((all) => new Set(all.map(({ id }) => id)));
+    last = { words, hits: find(words, ids) };
+    last.hits.catch(() => (last.words = ""));
+  }
+  return last.hits;
 }
 
 /** The years from one to another; a year that is none where there are none between. */
