@@ -43,9 +43,10 @@ def test_terms_stand_facet_by_facet_in_the_order_of_their_names(root: Path) -> N
         "region": ["northmarch"],
         "sub-region": ["coastlands", "fell-country", "river-vale"],
         "authority": ["eastmere", "fellside", "highbeck", "saltwick", "thornreach", "wendale"],
+        "organisation": ["northmarch-partnership", "northmarch-partnership-board"],
         "tag": ["falls", "open-data", "partnership-working", "volunteers"],
     }
-    assert len(content(made)["terms"]) == 20
+    assert len(content(made)["terms"]) == 22
 
 
 def test_a_term_has_its_name_and_its_other_names(root: Path) -> None:
