@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.browser import MISSING, chromium_path, launched
 from scripts.browser import served as serve
-from tests.browser.library import Open, status
+from tests.browser.library import Open
 
 ROOT = Path(__file__).parents[2]
 HUBS = {"ours": ROOT, "tiny": ROOT / "tests/tiny_hub"}
@@ -72,7 +71,8 @@ def library(page: Page, served: dict[str, str]) -> Iterator[Open]:
     def open_at(query: str = "") -> Page:
         page.goto(f"{served['ours']}/library/{query}")
         if query:
-            expect(status(page)).to_contain_text(re.compile("entr(y|ies)"))
+            whole = page.locator(".hub-results[data-words]")
+            expect(whole).to_be_attached()
         return page
 
     yield open_at
