@@ -11,10 +11,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from hub import UNUSED_BY_SEARCH, entries, settled
+from hub.outputs.search_index import UNUSED, entries, settled
 
 FOLDER = "pagefind"
-NO_WORDS = ".headerlink, .hub-anchor, .hub-missing, thead, caption"
+IGNORED = ".headerlink, .hub-anchor, .hub-missing, thead, caption"
 """What many pages have and nobody looks for; templates mark the rest data-pagefind-ignore."""
 
 
@@ -35,7 +35,7 @@ def write_index(site: Path, pages: Iterable[str], items: Sequence[str]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     _run_pagefind(site, folder, sorted({_beside(address) for address in pages}))
     for path in folder.iterdir():
-        if path.name.startswith(UNUSED_BY_SEARCH):
+        if path.name.startswith(UNUSED):
             path.unlink()
     _settle(folder)
     fragments = ((path.stem, path.read_bytes()) for path in folder.glob("fragment/*"))
@@ -49,7 +49,7 @@ def _beside(address: str) -> str:
 
 
 def _run_pagefind(site: Path, folder: Path, patterns: Sequence[str]) -> None:
-    command = [sys.executable, "-m", "pagefind", "--quiet", "--exclude-selectors", NO_WORDS]
+    command = [sys.executable, "-m", "pagefind", "--quiet", "--exclude-selectors", IGNORED]
     # Reading the article alone takes a fifth less time than the whole page.
     command += ["--root-selector", "article", "--glob", f"{{{','.join(patterns)}}}"]
     command += ["--site", str(site), "--output-path", str(folder)]

@@ -5,8 +5,6 @@ through pure views (views), and written out (pages, outputs). pipeline.py shows 
 """
 
 from hub.model import Catalogue, Item, Kind, Output, Page
-from hub.outputs.search_index import UNUSED as UNUSED_BY_SEARCH
-from hub.outputs.search_index import entries, settled
 from hub.pipeline import Build, build, check, check_text, read_words
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
@@ -14,7 +12,6 @@ from hub.values import LONDON, read_today
 
 __all__ = [
     "LONDON",
-    "UNUSED_BY_SEARCH",
     "Build",
     "Catalogue",
     "Code",
@@ -29,8 +26,6 @@ __all__ = [
     "build",
     "check",
     "check_text",
-    "entries",
     "read_today",
     "read_words",
-    "settled",
 ]

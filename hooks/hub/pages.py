@@ -64,9 +64,7 @@ def _introduced(page: Page, words: Page | None) -> Page:
 def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     settings = catalogue.settings
     record = home(catalogue, index)
-    yield Page(
-        "", settings.name, settings.description, f"{TEMPLATES}home.html", record, search=topic(())
-    )
+    yield _page("", settings.name, settings.description, "home", record, topic())
 
 
 def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> Iterator[Page]:
@@ -89,7 +87,7 @@ def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> It
 def _indexes(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
     for kind in KINDS.values():
         for record in index_pages(kind, catalogue, index):
-            found = topic(()) if record.paging.number == 1 else None
+            found = topic() if record.paging.number == 1 else None
             yield _page(record.paging.address, record.title, record.about, "index", record, found)
 
 
@@ -101,7 +99,7 @@ def _terms(index: TermIndex) -> Iterator[Page]:
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
         address = f"{FOLDERS[terms.vocabulary]}/"
-        yield _page(address, terms.title, about, "terms", terms, topic(()))
+        yield _page(address, terms.title, about, "terms", terms, topic())
 
 
 def _library(shelves: Library) -> Iterator[Page]:
@@ -117,7 +115,7 @@ def _abbreviations(catalogue: Catalogue) -> Iterator[Page]:
     about = "What the abbreviations on this hub stand for."
     record = abbreviations.a_to_z(catalogue)
     title = "A to Z of abbreviations"
-    yield _page(abbreviations.ADDRESS, title, about, "abbreviations", record, topic(()))
+    yield _page(abbreviations.ADDRESS, title, about, "abbreviations", record, topic())
 
 
 def _status(problems: Sequence[Problem]) -> Iterator[Page]:

@@ -80,8 +80,10 @@ def test_counts_stand_beside_every_value_from_the_start(library: Open) -> None:
     unfold(page, "year")
     options = page.locator("select[name=from] option").all_inner_texts()[1:]
     assert all(re.fullmatch(r"\d{4} \([1-9]\d*\)", option) for option in options)
-    assert "Case studies 19" in page.locator('[data-facet="kind"] label').first.inner_text()
-    expect(page.get_by_role("group", name="Kind").get_by_role("checkbox")).to_have_count(9)
+    kinds = page.get_by_role("group", name="Kind").get_by_role("checkbox")
+    for kind in kinds.all():
+        expect(kind).to_have_accessible_name(re.compile(r"^[A-Z][a-z ]+ [1-9]\d*$"))
+    expect(kinds.first).to_have_accessible_name(f"Case studies {count(page, 'kind', 'case_study')}")
 
 
 def test_a_value_that_stands_twice_is_ticked_and_unticked_as_one(library: Open) -> None:
@@ -107,19 +109,20 @@ def test_words_just_typed_are_not_lost_by_a_filter(library: Open) -> None:
 
 def test_a_slow_search_does_not_overwrite_a_later_one(library: Open) -> None:
     page = library("?kind=news")
+    news = f"{count(page, 'kind', 'news')} entries."
     held: list[Route] = []
     page.route("**/pagefind/index/**", lambda route: held.append(route))
     page.locator("#library-words").fill("procurement")
     page.keyboard.press("Enter")
     page.locator("#library-words").fill("")
     page.keyboard.press("Enter")
-    expect(status(page)).to_have_text("9 entries.")
+    expect(status(page)).to_have_text(news)
     page.wait_for_timeout(700)  # past the moment at which a slow search says that it looks
     assert held
     for route in held:
         route.continue_()
     page.wait_for_timeout(300)
-    expect(status(page)).to_have_text("9 entries.")
+    expect(status(page)).to_have_text(news)
 
 
 def test_a_former_council_stands_under_its_successor(page: Page, served: dict[str, str]) -> None:
@@ -151,9 +154,8 @@ def test_each_filter_has_a_chip_that_takes_it_away(library: Open) -> None:
 
 def test_the_largest_saving_comes_first_with_its_basis(library: Open) -> None:
     page = library("?savings=over-1m&sort=saving")
-    text = page.locator(".hub-result").first.inner_text()
-    assert "East Midlands improvement and efficiency programme" in text
-    assert "Saving: £113 million (projected)" in text
+    programme = page.locator(".hub-result", has_text="East Midlands improvement and efficiency")
+    expect(programme.first).to_contain_text("Saving: £113 million (projected)")
     amounts = page.locator(".hub-result .hub-card__lead").all_inner_texts()
     found = [re.search(r"£([\d.]+) million", each) for each in amounts]
     numbers = [float(each[1]) for each in found if each]
@@ -165,8 +167,8 @@ def test_without_words_the_newest_come_first_and_more_can_be_shown(library: Open
     page = library("?kind=case_study")
     everything = count(page, "kind", "case_study")
     expect(page.locator(".hub-result")).to_have_count(10)
-    page.get_by_role("button", name=f"Show {everything - 10} more").press("Enter")
-    expect(page.locator(".hub-result")).to_have_count(everything)
+    page.get_by_role("button", name=re.compile(r"^Show \d+ more$")).press("Enter")
+    expect(page.locator(".hub-result")).to_have_count(min(everything, 20))
     expect(page.locator(".hub-result").nth(10).locator(".hub-card__title a")).to_be_focused()
     listed = page.request.get(page.url.partition("/library")[0] + "/case-studies/").text()
     order = [listed.index(f">{title}<") for title in titles(page)]

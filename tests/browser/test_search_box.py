@@ -50,12 +50,12 @@ def test_results_are_grouped_by_kind_and_lead_to_pages(page: Page, served: dict[
     expect(results.locator("h2").first).to_be_visible()
     headings = results.locator("h2").all_inner_texts()
     assert len(headings) == len(set(headings))
-    assert {"Case studies", "News", "Topics, places and organisations"} <= set(headings)
+    assert {"Case studies", "News", "Topics, places and lists"} <= set(headings)
     groups = {
         section.locator("h2").inner_text(): section.locator("a").all_inner_texts()
         for section in results.locator("section").all()
     }
-    assert "Highways" in groups["Topics, places and organisations"]
+    assert "Highways" in groups["Topics, places and lists"]
     assert all("Alliance" in title or "Highways" in title for title in groups["News"])
     assert re.match(r"\d+ pages for “highways”\.", page.get_by_role("status").first.inner_text())
     link = results.get_by_role("link", name="Report on the West Midlands Highways Alliance, 2014")

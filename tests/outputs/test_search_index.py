@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub import entries, settled
+from hub.outputs.search_index import entries, settled
 
 MARK = b"pagefind_dcd"
 Filter = tuple[str, Sequence[tuple[str, list[int]]]]

@@ -97,13 +97,13 @@ def years(facts: Any) -> range:
     Work that goes on, or whose end is not recorded, is known up to the item's own date.
     """
     first: When = facts.date
-    last: When | None = first
+    last: When = first
     if period := getattr(facts, "period", None):
         first, last = period.start, period.end or facts.date
     elif held := getattr(facts, "starts", None) or getattr(facts, "held", None):
         first = held
         last = getattr(facts, "ends", None) or held
-    return range(first.first.year, max(first.first.year, (last or first).last.year) + 1)
+    return range(first.first.year, max(first.first.year, last.last.year) + 1)
 
 
 def ordered(facet: Facet, values: set[str], catalogue: Catalogue) -> list[str]:
@@ -117,11 +117,8 @@ def ordered(facet: Facet, values: set[str], catalogue: Catalogue) -> list[str]:
     return sorted(values, key=order.index)
 
 
-def value_name(facet: Facet, value: str, catalogue: Catalogue) -> str:
-    """A value in readers' words."""
-    if facet.vocabulary:
-        name: str = getattr(catalogue.vocabularies, facet.vocabulary)[value].name
-        return name
+def value_name(facet: Facet, value: str) -> str:
+    """A value that is no term of a vocabulary, in readers' words."""
     match facet.name:
         case "kind":
             return KINDS[value].plural

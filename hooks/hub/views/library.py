@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hub.kinds import KINDS
@@ -76,19 +76,17 @@ class Library:
         )
 
     def _choices(self, facet: Facet) -> tuple[Choice, ...]:
-        items, catalogue = self.items[facet.name], self.index.catalogue
-        if facet.vocabulary != "authorities":
-            return tuple(self._choice(facet, each) for each in ordered(facet, {*items}, catalogue))
+        catalogue = self.index.catalogue
+        councils = facet.vocabulary == "authorities"
         within: dict[str, list[str]] = {}
-        for each in ordered(facet, {*items}, catalogue):
-            for heir in heirs(each, catalogue) or [""]:
-                within.setdefault(heir, []).append(each)
-        return tuple(self._choice(facet, each, within) for each in within.get("", ()))
+        for value in ordered(facet, {*self.items[facet.name]}, catalogue):
+            for heir in (heirs(value, catalogue) if councils else ()) or [""]:
+                within.setdefault(heir, []).append(value)
+        return tuple(
+            self._choice(facet, value, within.get(value, ())) for value in within.get("", ())
+        )
 
-    def _choice(
-        self, facet: Facet, value: str, within: dict[str, list[str]] | None = None
-    ) -> Choice:
-        former = (within or {}).get(value, ())
+    def _choice(self, facet: Facet, value: str, former: Sequence[str] = ()) -> Choice:
         return Choice(
             value,
             self._named(facet, value),
@@ -103,7 +101,7 @@ class Library:
         address = f"{ADDRESS}{facet.name}/{value}/"
         if facet.name == "kind":
             address = f"{KINDS[value].address}/"
-        return Named(value_name(facet, value, self.index.catalogue), address)
+        return Named(value_name(facet, value), address)
 
     def lists(self) -> Iterator[TermRecord]:
         """The pages of all values that no vocabulary and no kind has a page for."""

@@ -67,8 +67,8 @@ class SearchEntries:
         return SearchEntry(PLAIN, _said(also=also))
 
 
-def topic(names: tuple[str, ...]) -> SearchEntry:
-    """The entry of the page of a term with other names."""
+def topic(names: tuple[str, ...] = ()) -> SearchEntry:
+    """The entry of a page that gathers items or words, with its other names."""
     return SearchEntry(TOPIC, _said(also=", ".join(names)))
 
 

@@ -6,7 +6,7 @@ import { find, prepare } from "./words.js";
 
 const SHOWN = 15;
 const PAUSE = 200; // milliseconds without a key before words are looked up
-const OTHERS = { topic: "Topics, places and organisations", page: "About this hub" };
+const OTHERS = { topic: "Topics, places and lists", page: "About this hub" };
 
 const link = document.querySelector("[data-search]");
 const library = link.href;

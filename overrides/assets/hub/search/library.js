@@ -168,10 +168,10 @@ function showChips() {
   chips.hidden = !made.length;
 }
 
-/** Take a filter away; the focus, which was on it, goes to what tells of the rest. */
+/** Take a filter away; the focus, which was on it and is nowhere now, goes to what tells of the rest. */
 async function remove(without) {
   await go(without);
-  (idle(state) ? form.q : heading).focus();
+  if (document.activeElement === document.body) (idle(state) ? form.q : heading).focus();
 }
 
 function showSorts() {
