@@ -21,7 +21,7 @@ class State(NamedTuple):
 class Card:
     """One entry of a list. Texts are in readers' words; empty ones are left out.
 
-    headline is a case study's first outcome.
+    headline is a case study's first outcome, note why a list has the item where this needs a word.
     """
 
     title: str
@@ -33,9 +33,10 @@ class Card:
     themes: tuple[Named, ...] = ()
     state: State | None = None
     headline: str = ""
+    note: str = ""
 
 
-def card(item: Item, index: TermIndex) -> Card:
+def card(item: Item, index: TermIndex, note: str = "") -> Card:
     """The card of an item."""
     lead = getattr(item.facts, "lead", None) or getattr(item.facts, "body", None)
     return Card(
@@ -48,6 +49,7 @@ def card(item: Item, index: TermIndex) -> Card:
         themes=tuple(index.named("themes", each) for each in item.facts.themes),
         state=state(item, index.catalogue),
         headline=headline(item),
+        note=note,
     )
 
 

@@ -77,11 +77,11 @@ class ProjectParts:
 
 @dataclass(frozen=True, slots=True)
 class NewsletterPart:
-    """A section of an issue with its listed items, each beside the compiler's note."""
+    """A section of an issue with its listed items, each with the compiler's note."""
 
     id: str
     heading: str
-    cards: tuple[tuple[Card, str], ...]
+    cards: tuple[Card, ...]
 
 
 Parts = (
@@ -213,7 +213,7 @@ def _newsletter(facts: Any, index: TermIndex) -> Iterator[NewsletterPart]:
     listed = {item.id: item for item in index.catalogue.listed}
     for section in facts.sections or ():
         cards = tuple(
-            (card(listed[mention.id], index), mention.note or "")
+            card(listed[mention.id], index, mention.note or "")
             for mention in section.items
             if mention.id in listed
         )
