@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "source": FACTS | {"model", "kinds"},
     "rendering": {"vocabulary"},
     "views": LOOKS | {"records", "values"},
-    "outputs": LOOKS | {"views"},
+    "outputs": LOOKS | {"views", "values"},
     "pages": LOOKS | {"views"},
     "reference": FACTS | {"model", "kinds"},
     "pipeline": FACTS | LOOKS | {"source", "views", "outputs", "pages"},

@@ -29,7 +29,7 @@ def test_each_block_and_macro_that_shows_something_escapes_it(name: str) -> None
 
 @pytest.mark.parametrize(
     ("first", "crumbs"),
-    [("Publications", "Breadcrumb: []"), ("Section", "Breadcrumb: [('Section', 'first/')]")],
+    [("Publications", "[]"), ("Section", "[{'name': 'Section', 'address': 'first/'}]")],
 )
 def test_a_section_is_linked_above_its_pages_only_if_it_has_a_page(first: str, crumbs: str) -> None:
     """The macros are replaced by words, so that only the choice of links shows."""
@@ -44,7 +44,7 @@ def test_a_section_is_linked_above_its_pages_only_if_it_has_a_page(first: str, c
     environment.filters["url"] = str
     section = {"title": "Section", "children": [{"title": first, "url": "first/"}]}
     page = {"title": "About", "url": "about/", "content": "", "parent": section}
-    assert crumbs in environment.get_template("page").render(page=page, config={})
+    assert f"Breadcrumb: {crumbs}" in environment.get_template("page").render(page=page, config={})
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -47,7 +47,8 @@ class Item:
     """One checked item: its id (the address without outer slashes), facts and words.
 
     path is the file's, relative to the hub's root; places those of the top-level fields.
-    files (paths) and mentions (ids) are what the body links to.
+    files (paths) and mentions (ids) are what the body links to, anchors its own places;
+    wordless_images are the lines of the file with images that say nothing to who cannot see.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Item:
     references: tuple[Reference, ...] = ()
     files: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    wordless_images: tuple[int, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -84,9 +87,9 @@ class Item:
         folder = posixpath.dirname(self.path)
         return [posixpath.normpath(posixpath.join(folder, name)) for name in names]
 
-    def linked(self, body: str, files: tuple[str, ...], mentions: tuple[str, ...]) -> Item:
-        """The same item with the body that the site needs, and what it links to."""
-        return replace(self, body=body, files=files, mentions=mentions)
+    def named(self) -> list[str]:
+        """Ids of the items that its facts name or its body links to, perhaps more than once."""
+        return [each.target.partition("#")[0] for each in self.references] + list(self.mentions)
 
     def historic(self, today: datetime, years: int) -> bool:
         """Whether the last day of its date lies more than so many years before today."""

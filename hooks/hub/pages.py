@@ -3,56 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from hub.kinds import KINDS
-from hub.model import Catalogue, Page, SearchEntry
-from hub.problems import Level, Problem
+from hub.model import Page, SearchEntry
+from hub.problems import Problem
 from hub.views import abbreviations, library
+from hub.views import status as dashboard
+from hub.views.coverage import grids
+from hub.views.gathered import Gathered
 from hub.views.home import home
 from hub.views.indexes import index_pages
 from hub.views.items import ItemViews
-from hub.views.library import Library
+from hub.views.registers import decisions, evidence, evidence_totals
+from hub.views.registers.projects import ledger, ledger_pages
+from hub.views.registers.support import support
 from hub.views.search import SearchEntries, topic
-from hub.views.taxonomy import term_lists, term_pages
-from hub.views.terms import FOLDERS, TermIndex
+from hub.views.targets import target_pages
+from hub.views.taxonomy import term_lists, term_pages, term_shelves
+from hub.views.terms import FOLDERS
 
 TEMPLATES = "hub/"
-STATUS = "contribute/status"
 
-
-@dataclass(frozen=True, slots=True)
-class StatusRecord:
-    """What editors should look at, as the hub stands today."""
-
-    notices: tuple[Problem, ...]
-
-
-GATHERED = (*FOLDERS.values(), library.ADDRESS[:-1], abbreviations.ADDRESS[:-1], STATUS)
+_OWN = (library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard)
+GATHERED = (*FOLDERS.values(), *(view.ADDRESS.removesuffix("/") for view in _OWN))
 """Folders of the site in which the hub's own pages stand, beside those of the kinds."""
 
 
-def pages(shelves: Library, problems: Sequence[Problem], plain: Sequence[Page]) -> tuple[Page, ...]:
+def pages(
+    gathered: Gathered, problems: Sequence[Problem], plain: Sequence[Page]
+) -> tuple[Page, ...]:
     """Every page of the site, in no order that matters.
 
     A plain page at the address of a gathered one is its introduction.
     """
-    index, catalogue = shelves.index, shelves.index.catalogue
-    entries = SearchEntries(shelves)
+    entries = SearchEntries(gathered.library)
     introductions = {page.address: page for page in plain}
     made = chain(
-        _home(catalogue, index),
-        _items(catalogue, index, entries),
-        _indexes(catalogue, index),
-        _terms(index),
-        _library(shelves),
-        _abbreviations(catalogue),
-        _status(problems),
+        _home(gathered),
+        _items(gathered, entries),
+        _indexes(gathered),
+        _terms(gathered),
+        _library(gathered),
+        _evidence(gathered),
+        _decisions(gathered),
+        _targets(gathered),
+        _coverage(gathered),
+        _abbreviations(gathered),
+        _status(gathered, problems),
     )
-    gathered = [_introduced(page, introductions.pop(page.address, None)) for page in made]
+    whole = [_introduced(page, introductions.pop(page.address, None)) for page in made]
     rest = introductions.values()
-    return (*gathered, *(replace(page, search=entries.plain(page.body)) for page in rest))
+    return (*whole, *(replace(page, search=entries.plain(page.body)) for page in rest))
 
 
 def _introduced(page: Page, words: Page | None) -> Page:
@@ -61,16 +64,16 @@ def _introduced(page: Page, words: Page | None) -> Page:
     return replace(page, body=words.body, path=words.path, macros=words.macros)
 
 
-def _home(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
-    settings = catalogue.settings
-    record = home(catalogue, index)
+def _home(gathered: Gathered) -> Iterator[Page]:
+    settings = gathered.catalogue.settings
+    record = home(gathered.catalogue, gathered.index)
     yield _page("", settings.name, settings.description, "home", record, topic())
 
 
-def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> Iterator[Page]:
-    views = ItemViews(catalogue, index)
-    for item in catalogue.shown():
-        gone = item.visibility(catalogue.today) == "withdrawn"
+def _items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
+    views = ItemViews(gathered)
+    for item in gathered.catalogue.shown():
+        gone = item.visibility(gathered.catalogue.today) == "withdrawn"
         template = "withdrawn" if gone else item.kind.name
         yield Page(
             address=item.address,
@@ -84,44 +87,99 @@ def _items(catalogue: Catalogue, index: TermIndex, entries: SearchEntries) -> It
         )
 
 
-def _indexes(catalogue: Catalogue, index: TermIndex) -> Iterator[Page]:
+def _indexes(gathered: Gathered) -> Iterator[Page]:
     for kind in KINDS.values():
-        for record in index_pages(kind, catalogue, index):
-            found = topic() if record.paging.number == 1 else None
-            yield _page(record.paging.address, record.title, record.about, "index", record, found)
+        if kind.name == "project":
+            yield from _projects(gathered)
+        elif kind.name == "support_offer":
+            record = support(gathered.index)
+            yield _page(f"{kind.address}/", kind.plural, kind.about, "support", record, topic())
+        else:
+            for each in index_pages(kind, gathered.catalogue, gathered.index):
+                found = _first(each.paging.number)
+                yield _page(each.paging.address, each.title, each.about, "index", each, found)
 
 
-def _terms(index: TermIndex) -> Iterator[Page]:
+def _projects(gathered: Gathered) -> Iterator[Page]:
+    kind = KINDS["project"]
+    for record in ledger_pages(ledger(gathered.index), gathered.catalogue):
+        found = _first(record.paging.number)
+        yield _page(record.paging.address, kind.plural, kind.about, "projects", record, found)
+
+
+def _terms(gathered: Gathered) -> Iterator[Page]:
+    index = gathered.index
     for record in term_pages(index):
         about = record.description or f"Everything on this hub about {record.name}."
-        found = topic(record.also) if record.paging.number == 1 else None
-        yield _page(record.paging.address, record.name, about, "term", record, found)
+        found = topic(record.also) if record.total else None
+        yield _page(record.address, record.name, about, "term", record, found)
+    for shelf in term_shelves(index):
+        title = f"{shelf.what}: {shelf.name.lower()}"
+        about = f"All {shelf.name.lower()} about {shelf.what}, newest first."
+        yield _page(shelf.paging.address, title, about, "listing", shelf)
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
         address = f"{FOLDERS[terms.vocabulary]}/"
         yield _page(address, terms.title, about, "terms", terms, topic())
 
 
-def _library(shelves: Library) -> Iterator[Page]:
+def _library(gathered: Gathered) -> Iterator[Page]:
     about = "What councils tried and what came of it, by words, place, theme, result and year."
-    yield _page(library.ADDRESS, library.TITLE, about, "library", shelves.record())
-    for record in shelves.lists():
-        title = f"{record.what}: {record.name}"
+    record = gathered.library.record()
+    yield _page(library.ADDRESS, library.TITLE, about, "library", record)
+    for each in gathered.library.lists():
+        title = f"{each.what}: {each.name}"
         about = f"Everything in the library under {title}."
-        yield _page(record.paging.address, title, about, "term", record)
+        yield _page(each.paging.address, title, about, "listing", each)
 
 
-def _abbreviations(catalogue: Catalogue) -> Iterator[Page]:
+def _evidence(gathered: Gathered) -> Iterator[Page]:
+    about = "Every outcome of every case study: before, after, who vouches for it, and its source."
+    for record in evidence.evidence_pages(gathered.evidence, gathered.index):
+        found = _first(record.paging.number)
+        yield _page(record.paging.address, "Evidence", about, "evidence", record, found)
+    about = "What the outcomes of case studies add up to, by theme, service and year."
+    totals = evidence_totals.totals_page(gathered.evidence, gathered.catalogue)
+    address = evidence_totals.ADDRESS
+    yield _page(address, "Totals of the evidence", about, "totals", totals, topic())
+
+
+def _decisions(gathered: Gathered) -> Iterator[Page]:
+    about = "What boards decided, when, and the money that they approved."
+    for record in decisions.decision_pages(gathered.decisions, gathered.index):
+        found = _first(record.paging.number)
+        yield _page(record.paging.address, "Decisions", about, "decisions", record, found)
+
+
+def _targets(gathered: Gathered) -> Iterator[Page]:
+    for record in target_pages(gathered.index):
+        title = f"Targets and evidence: {record.title}"
+        about = f"Each target with its progress and the evidence for it. {record.said}"
+        yield _page(f"{record.address}targets/", title, about, "targets", record, topic())
+
+
+def _coverage(gathered: Gathered) -> Iterator[Page]:
+    about = "How many case studies there are by theme, service and place, and where there are none."
+    record = grids.coverage(gathered.index)
+    yield _page(grids.ADDRESS, "Coverage", about, "coverage", record, topic())
+
+
+def _abbreviations(gathered: Gathered) -> Iterator[Page]:
     about = "What the abbreviations on this hub stand for."
-    record = abbreviations.a_to_z(catalogue)
+    record = abbreviations.a_to_z(gathered.catalogue)
     title = "A to Z of abbreviations"
     yield _page(abbreviations.ADDRESS, title, about, "abbreviations", record, topic())
 
 
-def _status(problems: Sequence[Problem]) -> Iterator[Page]:
-    record = StatusRecord(tuple(each for each in problems if each.level is Level.NOTICE))
-    about = "What editors should look at: reviews, outcomes and case studies that are due."
-    yield _page(f"{STATUS}/", "What is due", about, "status", record)
+def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:
+    record = dashboard.status(gathered.index, problems)
+    about = "What editors should look at: what is due, what is missing and where the gaps are."
+    yield _page(dashboard.ADDRESS, "Editors’ dashboard", about, "status", record)
+
+
+def _first(number: int) -> SearchEntry | None:
+    """The search finds the first page of a list, not those after it."""
+    return topic() if number == 1 else None
 
 
 def _page(

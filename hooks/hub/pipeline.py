@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,19 +14,19 @@ from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
 from hub.outputs.facets import facets
 from hub.outputs.redirects import redirects
+from hub.outputs.spreadsheets import decisions_sheet, outcomes_sheet
 from hub.outputs.terms import search_terms
 from hub.outputs.theme import colours
 from hub.pages import GATHERED, pages
 from hub.problems import Level, Problem
 from hub.source import links
 from hub.source.cross_check import cross_check, link_targets
-from hub.source.plain_page import plain_page
-from hub.source.read import Progress, Reading, open_file, read, read_markdown
+from hub.source.plain_page import PageFields, plain_page
+from hub.source.read import Body, Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
-from hub.views.library import Library
+from hub.views.gathered import Gathered
 from hub.views.notices import notices
-from hub.views.terms import TermIndex
 from hub.vocabulary import Settings, Vocabularies
 
 
@@ -83,16 +83,18 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     checked = check(root, today, progress)
     if checked.catalogue is None:
         return checked
-    library = Library(TermIndex(checked.catalogue))
+    gathered = Gathered(checked.catalogue)
     return Build(
         checked.problems,
         checked.catalogue,
-        pages(library, checked.problems, checked.pages),
+        pages(gathered, checked.problems, checked.pages),
         assets(checked.catalogue),
         (
             colours(checked.catalogue.settings),
-            facets(library),
-            search_terms(library.index),
+            facets(gathered.library),
+            search_terms(gathered.index),
+            outcomes_sheet(gathered.evidence),
+            decisions_sheet(gathered.decisions),
             *redirects(checked.catalogue),
         ),
     )
@@ -125,9 +127,8 @@ def gather(
         return links.linked(reading.bodies[path], targets, unseen | (kept_back - shown))
 
     def newest_first(wanted: str) -> tuple[Item, ...]:
-        items = [
-            reading.items[path].linked(*linked(path)) for path, how in seen.items() if how == wanted
-        ]
+        paths = [path for path, how in seen.items() if how == wanted]
+        items = [_whole(reading.items[path], reading.bodies[path], linked(path)) for path in paths]
         return tuple(sorted(items, key=lambda item: (-item.facts.date.first.timestamp(), item.id)))
 
     catalogue = Catalogue(
@@ -139,17 +140,24 @@ def gather(
         frozenset(reading.items[path].id for path in unseen),
         dict(reading.files),
     )
-    plain = [
-        plain_page(
-            reading.bodies[path].id,
-            path,
-            fields,
-            linked(path).text,
-            macros=path.removeprefix("docs/") in settings.macro_pages,
-        )
-        for path, fields in reading.pages.items()
-    ]
-    return catalogue, tuple(plain)
+
+    def plain(path: str, fields: PageFields) -> Page:
+        macros = path.removeprefix("docs/") in settings.macro_pages
+        return plain_page(reading.bodies[path].id, path, fields, linked(path).text, macros=macros)
+
+    return catalogue, tuple(plain(path, fields) for path, fields in reading.pages.items())
+
+
+def _whole(item: Item, body: Body, linked: links.Linked) -> Item:
+    """An item with what its body says beside its facts."""
+    return replace(
+        item,
+        body=linked.text,
+        files=linked.files,
+        mentions=linked.mentions,
+        anchors=body.outline.anchors,
+        wordless_images=links.wordless_images(body),
+    )
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -35,6 +35,15 @@ class SubRegion(Term):
     """Id of its region."""
 
 
+class Tile(Fields):
+    """A place on the map of tiles. Columns count from west to east, rows from north to south."""
+
+    column: Annotated[int, Field(ge=1, le=40)]
+    """The column, the westernmost being 1."""
+    row: Annotated[int, Field(ge=1, le=40)]
+    """The row, the northernmost being 1."""
+
+
 class Authority(Term):
     """A principal council, current or former."""
 
@@ -57,6 +66,8 @@ class Authority(Term):
     """Last day of a council that was abolished."""
     successors: tuple[Slug, ...] = ()
     """Ids of the councils that took over."""
+    tile: Tile | None = None
+    """Its place on the map of tiles, near its true neighbours; none for a former council."""
 
 
 class SourceDocument(Fields):
@@ -171,6 +182,8 @@ class Settings(Fields):
     """Who answers for it."""
     repository: Url
     """Where its files are kept and changed."""
+    new_file: Line = "new/main/{folder}?filename=new-case-study.md&value={text}"
+    """Where the repository starts a new file with a text, below its address. As on GitHub."""
     colours: Colours
     """Its colours."""
     historic_after_years: Annotated[int, Field(ge=1)] = 5

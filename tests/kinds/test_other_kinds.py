@@ -61,6 +61,19 @@ def test_meetings(changes: dict[str, Any], expected: list[str]) -> None:
     assert faults("meeting", **changes) == expected
 
 
+def test_a_meeting_refers_to_the_targets_of_its_decisions() -> None:
+    values = agenda(["d1"], ["d2", "d3"])
+    values["items"][1]["decisions"][1] |= {"targets": ["strategies/a#t1", "strategies/b#t2"]}
+    way = ("items", 1, "decisions", 1, "targets")
+    assert list(facts("meeting", **values).references()) == [
+        ((*way, 0), "strategies/a#t1", ("strategy",)),
+        ((*way, 1), "strategies/b#t2", ("strategy",)),
+    ]
+    assert list(facts("meeting", items=None).references()) == []
+    values["items"][1]["decisions"][1]["targets"] = ["t1"]
+    assert faults("meeting", **values) == ["items.1.decisions.1.targets.0 bad-value"]
+
+
 def section(id_: str, *items: str) -> dict[str, Any]:
     return {"id": id_, "items": [{"id": each} for each in items]}
 
@@ -125,15 +138,19 @@ def test_projects(changes: dict[str, Any], expected: list[str]) -> None:
         ({"link": ..., "attachments": [ATTACHMENT | {"path": "../a"}]},
          ["attachments.0.path bad-value"]),
         ({"link": "x"}, ["link bad-value"]),
+        ({"targets": ["strategies/a#t1", "strategies/a"]}, ["targets.1 bad-value"]),
     ],
 )  # fmt: skip
 def test_publications(changes: dict[str, Any], expected: list[str]) -> None:
     assert faults("publication", **changes) == expected
 
 
-def test_a_publication_refers_to_what_it_replaces() -> None:
-    found = facts("publication", supersedes="publications/a")
-    assert list(found.references()) == [(("supersedes",), "publications/a", ("publication",))]
+def test_a_publication_refers_to_what_it_replaces_and_to_its_targets() -> None:
+    found = facts("publication", supersedes="publications/a", targets=["strategies/b#t1"])
+    assert list(found.references()) == [
+        (("supersedes",), "publications/a", ("publication",)),
+        (("targets", 0), "strategies/b#t1", ("strategy",)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_an_item_with_a_faulty_field_is_checked_to_its_end(check_with: CheckWith
         f"{PUBLICATION}:19:11 same-address",
         f"{PUBLICATION}:20:11 unknown-item",
         f"{PUBLICATION}:22:11 wrong-choice",
-        f"{PUBLICATION}:32:5 broken-link",
+        f"{PUBLICATION}:33:5 broken-link",
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.problems import Problem
+from hub.problems import Code, Problem
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.vocabulary import VOCABULARIES, Settings, Vocabularies
 from tests.conftest import CheckWith
@@ -100,6 +100,51 @@ def test_terms_that_name_others_are_checked_in_their_place() -> None:
     assert {line.split()[1] for line in said(problems)} == {"unknown-term"}
     _, problems = vocabularies(regions="- {id: northmarch}\n")
     assert said(problems) == ["data/regions.yml:1:3 missing-field"]
+
+
+def councils(*tiles: str) -> str:
+    """data/authorities.yml with one council for each tile, in order; none for an empty text."""
+    council = (TINY_HUB / "data/authorities.yml").read_text().partition("- id: wendale")[2]
+    facts = council.partition("\n")[2].partition("  tile:")[0]
+    return "".join(
+        f"- id: council-{number}\n{facts}" + (f"  tile: {tile}\n" if tile else "")
+        for number, tile in enumerate(tiles, start=1)
+    )
+
+
+def test_two_councils_cannot_have_one_tile() -> None:
+    here, there = "{column: 4, row: 7}", "{column: 7, row: 4}"
+    assert vocabularies(authorities=councils(here, there, "", ""))[1] == []
+    _, problems = vocabularies(authorities=councils(here, there, here, there, here))
+    assert [each.place.line for each in problems] == [21, 28, 35]
+    assert {each.code for each in problems} == {Code.BAD_VALUE}
+    assert problems[1].message == 'The tile in column 7, row 4 is that of "council-2" already.'
+
+
+@pytest.mark.parametrize(
+    ("tile", "codes"),
+    [
+        ("{column: 1, row: 40}", []),
+        ("{column: 0, row: 1}", ["bad-value"]),
+        ("{column: -1, row: 41}", ["bad-value", "bad-value"]),
+        ("{column: one, row: 1.5}", ["wrong-type", "wrong-type"]),
+        ("{column: 1}", ["missing-field"]),
+        ("{column: 1, row: 1, level: 1}", ["unknown-key"]),
+        ("north-west", ["wrong-type"]),
+        ("[1, 2]", ["wrong-type"]),
+    ],
+)
+def test_a_tile_is_a_column_and_a_row_from_1_to_40(tile: str, codes: list[str]) -> None:
+    words, problems = vocabularies(authorities=councils(tile))
+    assert [each.code.label for each in problems] == codes
+    assert bool(words.authorities) is not bool(codes)
+
+
+@pytest.mark.parametrize("hub", [TINY_HUB, ROOT], ids=["tiny", "ours"])
+def test_each_council_without_an_end_is_on_the_map(hub: Path) -> None:
+    words, _ = read_vocabularies(lambda path: (hub / path).read_bytes())
+    for council in words.authorities.values():
+        assert council.tile or council.valid_to, council.id
 
 
 def test_settings_are_read_with_their_defaults() -> None:

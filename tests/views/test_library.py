@@ -88,7 +88,7 @@ def test_a_choice_leads_to_a_page_with_as_many_items(ours: Build, name: str) -> 
     for choice in choices:
         paging = pages[choice.term.address].paging
         lists = [pages[address].paging for address in paging.addresses]
-        cards = [card.address for each in lists for group in each.groups for card in group.cards]
+        cards = [card.address for each in lists for group in each.entries for card in group.cards]
         assert len(set(cards)) == len(cards) == paging.total == choice.count > 0, choice.id
 
 
@@ -220,7 +220,7 @@ def test_lists_of_the_library_are_cut_into_pages_of_fifty(
     more = [f"library/year/2025/page/{n}/" for n in range(2, len(sizes) + 1)]
     assert [page.address for page in found] == ["library/year/2025/", *more]
     assert {page.title for page in found} == {"Year: 2025"}
-    cut = [sum(len(group.cards) for group in page.record.paging.groups) for page in found]
+    cut = [sum(len(group.cards) for group in page.record.paging.entries) for page in found]
     assert cut == sizes  # the posts, and a case study and a strategy that lasted over 2025
     assert counts(made, "year")["2025"] == sum(sizes)
 

@@ -16,6 +16,7 @@ from tests.hubs import TODAY, change, edited
 STUDY = "case_studies/home-safety-visits.md"
 NEWS = "docs/news/2026/home-safety-visits-to-grow.md"
 FORM = "docs/consultations/home-safety-visits-2027.md"
+PROJECT = "docs/projects/home-safety-visits.md"
 EVENT = "docs/events/home-safety-workshop.md"
 
 On = Callable[..., Build]
@@ -85,13 +86,13 @@ def test_a_consultation_says_where_it_stands(on: On, day: str, state: str) -> No
 
 @pytest.mark.parametrize(("day", "heading"), [("2026-11-04", "Upcoming"), ("2026-11-06", "Past")])
 def test_events_are_upcoming_until_they_end(on: On, day: str, heading: str) -> None:
-    (group,) = record(on(day), "events/").paging.groups
+    (group,) = record(on(day), "events/").paging.entries
     assert group.heading == heading
 
 
 def test_a_cancelled_event_says_so(on: On) -> None:
     made = on("2026-11-01", (EVENT, "state: planned", "state: cancelled"))
-    (group,) = record(made, "events/").paging.groups
+    (group,) = record(made, "events/").paging.entries
     assert group.cards[0].state.words == "Cancelled"
 
 
@@ -128,12 +129,28 @@ def test_a_withdrawn_item_leaves_only_a_notice(on: On) -> None:
 
 def test_backlinks_lead_from_the_mentioned_to_the_mentioning(on: On) -> None:
     shown = record(on(), "projects/home-safety-visits/")
+    notes = {card.address: card.note for card in shown.related}
+    assert notes["case-studies/home-safety-visits/"].startswith("Mentions this page. Same ")
+    assert not notes.keys() & {card.address for card in shown.backlinks}
+
+
+def test_what_mentions_an_item_and_is_not_among_its_related_stands_apart(on: On) -> None:
+    pinned = [
+        *("news/2026/home-safety-visits-to-grow", "strategies/living-well-2024-2028"),
+        *("consultations/home-safety-visits-2027", "events/home-safety-workshop"),
+        *("publications/northmarch-data-2026", "support/home-safety-coaching"),
+    ]
+    made = on(
+        "2026-11-21", (PROJECT, "[strategies/living-well-2024-2028]", f"[{', '.join(pinned)}]")
+    )
+    shown = record(made, "projects/home-safety-visits/")
+    assert [card.address for card in shown.related] == [f"{each}/" for each in pinned]
     assert "case-studies/home-safety-visits/" in {card.address for card in shown.backlinks}
 
 
 def test_a_case_study_shows_its_targets_and_the_strategy(on: On) -> None:
     (aim,) = record(on(), "case-studies/home-safety-visits/").targets
-    assert aim.address == "strategies/living-well-2024-2028/#t01"
+    assert aim.address == "strategies/living-well-2024-2028/targets/#t01"
 
 
 def test_an_item_is_historic_five_years_after_its_last_day(on: On) -> None:
@@ -158,8 +175,8 @@ def test_attachments_of_hidden_items_stay_behind(on: On) -> None:
 def test_a_former_council_points_to_its_successor(on: On) -> None:
     made = on("2026-11-21", (STUDY, "authorities: [wendale, saltwick]", "authorities: [saltwick]"))
     shown = record(made, "authorities/saltwick/")
-    assert shown.notes == ("This council was abolished after 31 March 2024.",)
-    assert "Eastmere" in [named.name for named in shown.related]
+    assert shown.ended == "31 March 2024"
+    assert "Eastmere" in [named.name for named in shown.heirs]
 
 
 def test_old_addresses_lead_to_the_new_one(on: On) -> None:
@@ -175,8 +192,9 @@ def test_the_hubs_colours_are_a_style_sheet(on: On, root: Path) -> None:
 
 def test_notices_stand_on_the_status_page(on: On) -> None:
     made = on("2027-10-07")
-    found = record(made, "contribute/status/").notices
-    assert {each.code.label for each in found} >= {"review-passed", "outcome-due"}
+    found = {each.id: each.total for each in record(made, "contribute/status/").matters}
+    assert found["reviews"] >= 1
+    assert found["outcomes"] == 1
     assert made.catalogue is not None
 
 

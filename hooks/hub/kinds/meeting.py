@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from hub.fields import Amount, Body, Date, Line, Slug, Text, Time
+from hub.fields import Amount, Body, Date, Line, Slug, TargetId, Text, Time
 from hub.item_fields import ItemFields
 from hub.model import Kind
 from hub.problems import Code, Fault
@@ -36,6 +36,8 @@ class Decision(Fields):
     """To whom it was delegated."""
     due: Date | None = None
     """By when."""
+    targets: tuple[TargetId, ...] = ()
+    """Targets of strategies that it is evidence for."""
 
 
 class AgendaItem(Fields):
@@ -87,6 +89,15 @@ class Meeting(ItemFields):
                         "Give each decision an id of its own.",
                     )
                 seen.add(decision.id)
+
+    def references(self) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+        """Also the targets of its decisions."""
+        yield from super().references()
+        for number, item in enumerate(self.items or ()):
+            for index, decision in enumerate(item.decisions):
+                way = ("items", number, "decisions", index, "targets")
+                for position, target in enumerate(decision.targets):
+                    yield (*way, position), target, ("strategy",)
 
 
 KIND = Kind(

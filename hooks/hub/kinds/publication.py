@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from hub.fields import ItemId, Line, Organisation, Url
+from hub.fields import ItemId, Line, Organisation, TargetId, Url
 from hub.item_fields import ItemFields
 from hub.model import Kind
 from hub.problems import Code, Fault
@@ -38,6 +38,8 @@ class Publication(ItemFields):
     """Id of the publication that it replaces."""
     link: Url | None = None
     """Where it can be read; needed unless it is attached."""
+    targets: tuple[TargetId, ...] = ()
+    """Targets of strategies that it is evidence for."""
 
     def rules(self) -> Iterator[Fault]:
         """It can be read somewhere, or the source does not say where."""
@@ -51,10 +53,12 @@ class Publication(ItemFields):
             )
 
     def references(self) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
-        """Also what it replaces."""
+        """Also what it replaces, and its targets."""
         yield from super().references()
         if self.supersedes:
             yield ("supersedes",), self.supersedes, ("publication",)
+        for index, target in enumerate(self.targets):
+            yield ("targets", index), target, ("strategy",)
 
 
 KIND = Kind(

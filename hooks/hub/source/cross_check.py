@@ -137,8 +137,10 @@ def _addresses(reading: Reading) -> Iterator[Problem]:
 
 def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
     """Old addresses that are those of something else."""
-    taken = {body.id: path for path, body in reading.bodies.items()}
-    for path, body in reading.bodies.items():
+    bodies = reading.bodies.items()
+    taken = {body.id: path for path, body in bodies}
+    made = {f"{body.id}/targets" for _, body in bodies if body.kind is KINDS["strategy"]}
+    for path, body in bodies:
         for index, alias in enumerate(body.facts.aliases if body.facts else ()):
             if not alias:
                 continue
@@ -146,7 +148,7 @@ def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
             if (other := taken.setdefault(alias, own)) != own:
                 message = f'The old address "{alias}" is the address of {other}.'
                 fix = "Take it away, or give the other file another name."
-            elif alias in gathered or alias.partition("/")[0] in gathered:
+            elif alias in made or alias in gathered or alias.partition("/")[0] in gathered:
                 message = f'The old address "{alias}" lies where the hub gathers items.'
                 fix = "Take it away."
             else:

@@ -81,6 +81,15 @@ def linked(body: Body, targets: Targets, hidden: frozenset[str]) -> Linked:
     return Linked(text, tuple(files), tuple(mentions))
 
 
+def wordless_images(body: Body) -> tuple[int, ...]:
+    """The lines of the file with an image that has no words, in order."""
+    return tuple(
+        place_in(body.text, link.start, body.line).line
+        for link in body.outline.links
+        if not link.text.strip() and body.text[link.start] == "!"
+    )
+
+
 Edit = tuple[int, int, str]
 """Start and end of words to replace, and what stands there instead."""
 

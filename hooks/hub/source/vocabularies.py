@@ -13,7 +13,7 @@ from hub.records import Fields
 from hub.source.faults import problems_of
 from hub.source.front_matter import decode
 from hub.source.yaml_text import Tree, read_yaml
-from hub.vocabulary import VOCABULARIES, Settings, Vocabularies
+from hub.vocabulary import VOCABULARIES, Settings, Tile, Vocabularies
 
 Opener = Callable[[str], bytes | None]
 """The bytes of a file of the hub, by its path; None where there is no such file."""
@@ -130,6 +130,7 @@ def _links(words: Vocabularies) -> Iterator[tuple[str, Fault]]:
             yield from _known(words, at, loc, successor, "authorities")
             if council.id in _after(successor, words):
                 yield at, _circle(loc, council.id)
+    yield from _shared_tiles(words)
     for index, body in enumerate(words.bodies):
         if body in words.authorities:
             message = f'"{body}" is the id of an authority too.'
@@ -156,6 +157,20 @@ def _circle(loc: tuple[str | int, ...], council: str) -> Fault:
         f'"{council}" would come after itself.',
         "Name only councils that took over later.",
     )
+
+
+def _shared_tiles(words: Vocabularies) -> Iterator[tuple[str, Fault]]:
+    """A fault for each council whose tile is that of an earlier council."""
+    owners: dict[Tile, str] = {}
+    for index, council in enumerate(words.authorities.values()):
+        if council.tile is None:
+            continue
+        owner = owners.setdefault(council.tile, council.id)
+        if owner != council.id:
+            place = f"column {council.tile.column}, row {council.tile.row}"
+            message = f'The tile in {place} is that of "{owner}" already.'
+            fix = "Give each council a tile of its own."
+            yield "authorities", Fault((index, "tile"), Code.BAD_VALUE, message, fix)
 
 
 def _known(

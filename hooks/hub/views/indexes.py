@@ -8,6 +8,7 @@ from datetime import datetime
 
 from hub.model import Catalogue, Item, Kind
 from hub.views.cards import Card, card
+from hub.views.paging import Leaf, leaves
 from hub.views.terms import TermIndex
 
 PAGE_SIZE = 50
@@ -22,31 +23,13 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Paging:
-    """One page of a long list, and the way to the others.
-
-    number counts from 1; addresses has the address of every page; total counts all entries.
-    """
-
-    groups: tuple[Group, ...]
-    total: int
-    number: int
-    addresses: tuple[str, ...]
-
-    @property
-    def address(self) -> str:
-        """The address of this page."""
-        return self.addresses[self.number - 1]
-
-
-@dataclass(frozen=True, slots=True)
 class IndexRecord:
     """One page of the list of a kind. narrower is the query that shows it in the library."""
 
     kind: str
     title: str
     about: str
-    paging: Paging
+    paging: Leaf[Group]
     narrower: str
 
 
@@ -105,15 +88,13 @@ def _consultations(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tupl
         yield from ((heading, i) for i in items if i.facts.state(catalogue.today) == state)
 
 
-def paged(entries: list[tuple[str, Item]], address: str, terms: TermIndex) -> Iterator[Paging]:
-    """Cut a list of items, each under its heading, into pages; at least one, if empty."""
-    chunks = [entries[i : i + PAGE_SIZE] for i in range(0, len(entries), PAGE_SIZE)] or [[]]
-    addresses = (address, *(f"{address}page/{n}/" for n in range(2, len(chunks) + 1)))
-    for number, chunk in enumerate(chunks, 1):
-        yield Paging(_groups(chunk, terms), len(entries), number, addresses)
+def paged(entries: list[tuple[str, Item]], address: str, terms: TermIndex) -> Iterator[Leaf[Group]]:
+    """Cut a list of items, each under its heading, into pages of groups; total counts items."""
+    for leaf in leaves(entries, address, PAGE_SIZE):
+        yield Leaf(_groups(leaf.entries, terms), leaf.total, leaf.number, leaf.addresses)
 
 
-def _groups(chunk: list[tuple[str, Item]], terms: TermIndex) -> tuple[Group, ...]:
+def _groups(chunk: Sequence[tuple[str, Item]], terms: TermIndex) -> tuple[Group, ...]:
     cards: dict[str, list[Card]] = {}
     for heading, item in chunk:
         cards.setdefault(heading, []).append(card(item, terms))

@@ -7,20 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model import Catalogue, Item, Kind
+from hub.model import Item, Kind
 from hub.views.cards import Card, State, card, state
+from hub.views.gathered import Gathered
+from hub.views.paragraphs import Cited, Part
 from hub.views.parts import Parts, parts
-from hub.views.terms import Named, TermIndex, organisations, terms_of
+from hub.views.registers.decisions import decisions_of
+from hub.views.targets import targets_named
+from hub.views.terms import Named, organisations, terms_of
 
 WORDS_A_MINUTE = 200
+MENTIONS = "Mentions this page"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from: the document, the place in it, and an address if it has one."""
+    """Where facts come from: the document, the place in it, and an address if it has one.
+
+    Joined, the parts of the place are the words of the file.
+    """
 
     title: str
-    place: str = ""
+    place: tuple[Part, ...] = ()
     publisher: str = ""
     when: Any = None
     url: str = ""
@@ -39,7 +47,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A target of a strategy that the item is evidence for."""
+    """A target of a strategy that the item is evidence for; address is among all targets."""
 
     statement: str
     strategy: str
@@ -53,7 +61,8 @@ class ItemRecord:
     terms has, by vocabulary, the terms that have pages; organisations and items give a name
     or card for each id in facts, None for an item that is not listed. backlinks are
     the listed items that name this one. historic: its date is long past. parts: what the
-    page's kind needs beside all this; changes those of its history up to today.
+    page's kind needs beside all this; changes those of its history up to today. decided has
+    the targets of a meeting's decisions, by decision; cited says who cites a strategy where.
     """
 
     id: str
@@ -73,6 +82,8 @@ class ItemRecord:
     attachments: tuple[File, ...]
     image: str
     targets: tuple[Aim, ...]
+    decided: Mapping[str, tuple[Aim, ...]]
+    cited: tuple[Cited, ...]
     parts: Parts
     sections_missing: tuple[str, ...]
     licence: str
@@ -81,20 +92,26 @@ class ItemRecord:
 class ItemViews:
     """Makes the records of item pages, over indexes that are made once."""
 
-    def __init__(self, catalogue: Catalogue, index: TermIndex) -> None:
-        self._catalogue = catalogue
-        self._index = index
-        self._items = {item.id: item for item in catalogue.listed}
+    def __init__(self, gathered: Gathered) -> None:
+        self._catalogue = gathered.catalogue
+        self._index = gathered.index
+        self._paragraphs = gathered.paragraphs
+        self._related = gathered.related
+        self._items = {item.id: item for item in self._catalogue.listed}
         self._naming: dict[str, list[Item]] = {}
-        for item in catalogue.listed:
-            for target in dict.fromkeys(_named_by(item)):
+        for item in self._catalogue.listed:
+            for target in dict.fromkeys(item.named()):
                 self._naming.setdefault(target, []).append(item)
 
     def record(self, item: Item) -> ItemRecord:
         """The record of one item's page."""
         facts, catalogue = item.facts, self._catalogue
-        related = self._listed(facts.related)
-        back = [other for other in self._naming.get(item.id, ()) if other.id not in facts.related]
+        naming = self._naming.get(item.id, ())
+        related = {
+            other.id: card(other, self._index, f"{MENTIONS}. {why}" if other in naming else why)
+            for other, why in self._related.of(item)
+        }
+        back = [other for other in naming if other.id not in related]
         return ItemRecord(
             id=item.id,
             kind=item.kind,
@@ -107,12 +124,14 @@ class ItemViews:
             terms=self._terms(item),
             organisations={each: self._index.organisation(each) for each in organisations(item)},
             items=self._mentioned(item),
-            related=self._cards(related),
+            related=tuple(related.values()),
             backlinks=self._cards(back),
             sources=tuple(self._source(each) for each in facts.sources),
             attachments=tuple(self._file(item, each) for each in facts.attachments),
             image=self._site_path(item, facts.image.src) if facts.image else "",
-            targets=self._aims(item),
+            targets=self._aims(targets_named(item)),
+            decided={each.id: self._aims(each.targets) for each in decisions_of(item)},
+            cited=self._paragraphs.cited(item),
             parts=parts(item, self._index),
             sections_missing=tuple(
                 title for slug, title in item.kind.sections.items() if slug in facts.not_recorded
@@ -141,9 +160,8 @@ class ItemViews:
         if given.source is None:
             return Source(given.title, when=given.date, url=given.url)
         document = self._catalogue.vocabularies.sources[given.source]
-        return Source(
-            document.title, given.place, document.publisher, document.date, document.url or ""
-        )
+        place = self._paragraphs.of_document(given.source, given.place)
+        return Source(document.title, place, document.publisher, document.date, document.url or "")
 
     def _file(self, item: Item, given: Any) -> File:
         source = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), given.path))
@@ -155,18 +173,12 @@ class ItemViews:
     def _site_path(item: Item, path: str) -> str:
         return posixpath.join(posixpath.dirname(item.id), path)
 
-    def _aims(self, item: Item) -> tuple[Aim, ...]:
+    def _aims(self, named: Iterable[str]) -> tuple[Aim, ...]:
         found = []
-        for each in getattr(item.facts, "targets", ()):
-            if not isinstance(each, str):
-                continue
+        for each in dict.fromkeys(named):
             strategy_id, _, target_id = each.partition("#")
             for strategy in self._listed([strategy_id]):
                 target = next(t for t in strategy.facts.targets if t.id == target_id)
-                address = f"{strategy.address}#{target_id}"
+                address = f"{strategy.address}targets/#{target_id}"
                 found.append(Aim(target.statement, strategy.facts.title, address))
         return tuple(found)
-
-
-def _named_by(item: Item) -> list[str]:
-    return [each.target.partition("#")[0] for each in item.references] + list(item.mentions)

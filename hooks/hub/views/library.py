@@ -9,8 +9,9 @@ from hub.kinds import KINDS
 from hub.model import Item
 from hub.views.cards import Card, card
 from hub.views.facets import FACETS, Facet, facet_values, ordered, value_name
-from hub.views.indexes import Paging, paged
-from hub.views.taxonomy import TermRecord, by_kind
+from hub.views.indexes import Group, paged
+from hub.views.paging import Leaf
+from hub.views.taxonomy import ListRecord, by_kind
 from hub.views.terms import Named, TermIndex, heirs
 
 ADDRESS = "library/"
@@ -103,7 +104,7 @@ class Library:
             address = f"{KINDS[value].address}/"
         return Named(value_name(facet, value), address)
 
-    def lists(self) -> Iterator[TermRecord]:
+    def lists(self) -> Iterator[ListRecord]:
         """The pages of all values that no vocabulary and no kind has a page for."""
         for facet in FACETS:
             if facet.vocabulary or facet.name == "kind":
@@ -116,15 +117,6 @@ class Library:
                     yield _list(facet, value, named.name, paging)
 
 
-def _list(facet: Facet, value: str, name: str, paging: Paging) -> TermRecord:
+def _list(facet: Facet, value: str, name: str, paging: Leaf[Group]) -> ListRecord:
     narrower = f"from={value}&to={value}" if facet.name == "year" else f"{facet.name}={value}"
-    return TermRecord(
-        what=facet.title,
-        all=Named(TITLE, ADDRESS),
-        name=name,
-        description="",
-        notes=(),
-        related=(),
-        paging=paging,
-        narrower=narrower,
-    )
+    return ListRecord(facet.title, name, (Named(TITLE, ADDRESS),), paging, narrower)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from hub.model import Item
-from hub.values import Figure
 from hub.views.cards import Card, card
+from hub.views.charts import (
+    BarChart,
+    BeforeAfter,
+    RiskGrid,
+    before_after,
+    budget_chart,
+    risk_grid,
+)
+from hub.views.registers.decisions import Approved, approved, decisions_of
+from hub.views.registers.projects import Debts, Owed
 from hub.views.terms import Named, TermIndex
 from hub.wording import change, figure, label
 
@@ -23,6 +31,14 @@ class OutcomeRow:
     before: str
     after: str
     direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudyParts:
+    """The outcomes as rows of a table, and bars for those that have a before and an after."""
+
+    rows: tuple[OutcomeRow, ...]
+    bars: tuple[BeforeAfter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +72,16 @@ class StrategyParts:
     totals: tuple[Any, ...]
     labels: Mapping[str, str]
     matrix: Matrix | None
+    budget: BarChart | None
+    risks: RiskGrid | None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingParts:
-    """Money that a meeting approved: the sum of plain figures, and how many are not in it."""
+    """How many decisions a meeting took, and the money that it approved."""
 
-    approved: Figure | None
-    left_out: int
+    approved: Approved
     decisions: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectParts:
-    """The case studies that report on a project, and the day by which it owes one."""
-
-    case_studies: tuple[Card, ...]
-    due: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +93,30 @@ class NewsletterPart:
     cards: tuple[Card, ...]
 
 
-Parts = (
-    tuple[OutcomeRow, ...]
-    | tuple[NewsletterPart, ...]
-    | StrategyParts
-    | MeetingParts
-    | ProjectParts
-    | None
-)
+Parts = CaseStudyParts | tuple[NewsletterPart, ...] | StrategyParts | MeetingParts | Owed | None
 
 
 def parts(item: Item, index: TermIndex) -> Parts:
     """What the template of an item's kind needs beside its facts; None for most kinds."""
     match item.kind.name:
         case "case_study":
-            return tuple(outcome(each) for each in item.facts.outcomes or ())
+            return _case_study(item.facts)
         case "strategy":
             return _strategy(item.facts, index)
         case "meeting":
-            return _meeting(item.facts)
+            return _meeting(item)
         case "project":
-            return _project(item, index)
+            return Debts(index.catalogue).of(item)
         case "newsletter":
             return tuple(part for part in _newsletter(item.facts, index) if part.cards)
         case _:
             return None
+
+
+def _case_study(facts: Any) -> CaseStudyParts:
+    rows = tuple(outcome(each) for each in facts.outcomes or ())
+    drawn = (before_after(row.facts, row.direction) for row in rows)
+    return CaseStudyParts(rows, tuple(each for each in drawn if each))
 
 
 def outcome(facts: Any) -> OutcomeRow:
@@ -162,6 +170,8 @@ def _strategy(facts: Any, index: TermIndex) -> StrategyParts:
         labels={each.id: each.line for each in facts.budget}
         | {each.id: each.label for each in facts.totals if each.id},
         matrix=_matrix(facts.priority_matrix, index),
+        budget=budget_chart(facts.budget, facts.totals),
+        risks=risk_grid(facts.risks),
     )
 
 
@@ -194,19 +204,9 @@ def _matrix(cells: Sequence[Any], index: TermIndex) -> Matrix | None:
     )
 
 
-def _meeting(facts: Any) -> MeetingParts:
-    made = [each for entry in facts.items or () for each in entry.decisions]
-    sums = [each.amount for each in made if each.kind == "approved" and each.amount]
-    plain = [each.number for each in sums if not each.qualifier]
-    approved = Figure("", sum(plain, Decimal(0))) if plain else None
-    return MeetingParts(approved, len(sums) - len(plain), len(made))
-
-
-def _project(item: Item, index: TermIndex) -> ProjectParts:
-    catalogue = index.catalogue
-    studies = (each for each in catalogue.of("case_study") if each.facts.project == item.id)
-    due = item.facts.case_study_due(catalogue.settings.projects.case_study_due_days)
-    return ProjectParts(tuple(card(each, index) for each in studies), due)
+def _meeting(item: Item) -> MeetingParts:
+    made = [*decisions_of(item)]
+    return MeetingParts(approved(made), len(made))
 
 
 def _newsletter(facts: Any, index: TermIndex) -> Iterator[NewsletterPart]:

@@ -32,13 +32,13 @@ def largest_saving(item: Item) -> Saving | None:
 def _savings(item: Item) -> Iterator[Saving]:
     for outcome in getattr(item.facts, "outcomes", None) or ():
         if outcome.kind == "savings" and outcome.unit == "GBP":
-            amount = _amount(outcome)
+            amount = gain(outcome)
             if amount and amount.number > 0:
                 yield Saving(amount, outcome.basis)
 
 
-def _amount(outcome: Any) -> Figure | None:
-    """The gain in pounds: a level reached is one only where more of it is better."""
+def gain(outcome: Any) -> Figure | None:
+    """What a saving in pounds gains: a level reached is a gain only where more of it is better."""
     sign = -1 if outcome.better == "lower" else 1
     if outcome.change is not None:
         loss = outcome.better is None and outcome.change.number < 0

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from itertools import groupby
+from math import log
 
 from hub.kinds import KINDS
-from hub.model import Item
+from hub.model import Item, Kind
+from hub.views.cards import Card, card
 from hub.views.facets import FACETS
-from hub.views.indexes import Paging, paged
-from hub.views.terms import FOLDERS, Named, TermIndex, ended_by
-from hub.vocabulary import Authority
-from hub.wording import uk_date
+from hub.views.indexes import Group, paged
+from hub.views.paging import Leaf
+from hub.views.places import came_from, description, ended, neighbours
+from hub.views.terms import FOLDERS, Named, TermIndex
+
+LATEST = 6
+"""How many items of a kind a term's own page shows."""
+
+WEIGHTS = 5
 
 WHAT = {
     "themes": ("Theme", "Themes"),
@@ -27,76 +34,159 @@ WHAT = {
 
 
 @dataclass(frozen=True, slots=True)
-class TermRecord:
-    """A page of a term: what it covers, and the items that carry it, by kind.
+class Shelf:
+    """The newest items of one kind about a term. more has the page of all, "" if these are all."""
 
-    what is what readers call it, and all the list of its vocabulary. narrower is the query by
-    which the library shows the same items, to be narrowed down; also has its other names.
+    kind: Kind
+    total: int
+    cards: tuple[Card, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRecord:
+    """A term's own page: what it covers, its neighbours, and the newest items of each kind.
+
+    what is what readers call it, and all the list of its vocabulary. neighbours are other
+    terms, each group under a heading; heirs the councils that do the work of a former one.
+    narrower is the query by which the library shows the same items; also has other names.
     """
 
     what: str
     all: Named
     name: str
+    address: str
     description: str
-    notes: tuple[str, ...]
-    related: tuple[Named, ...]
-    paging: Paging
+    ended: str
+    heirs: tuple[Named, ...]
+    neighbours: tuple[tuple[str, tuple[Named, ...]], ...]
+    total: int
+    shelves: tuple[Shelf, ...]
     narrower: str
     also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class ListRecord:
+    """One page of a list of items: all of a kind about a term, or all with a facet's value.
+
+    above are the pages that lead here.
+    """
+
+    what: str
+    name: str
+    above: tuple[Named, ...]
+    paging: Leaf[Group]
+    narrower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term in the list of its vocabulary, with the number of its items; weight is 1 to 5."""
+
+    term: Named
+    count: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class TermListRecord:
-    """All terms of a vocabulary that have items, by name, with the number of items of each."""
+    """All terms of a vocabulary by name; weighted where their size says how much there is."""
 
     vocabulary: str
     title: str
-    terms: tuple[tuple[Named, int], ...]
+    terms: tuple[Entry, ...]
+    weighted: bool
+
+
+_FACET_OF = {facet.vocabulary: facet.name for facet in FACETS}
 
 
 def term_pages(index: TermIndex) -> Iterator[TermRecord]:
-    """The pages of every term that has items."""
-    facets = {facet.vocabulary: facet.name for facet in FACETS}
-    for vocabulary, folder in FOLDERS.items():
-        for term, items in index.used(vocabulary):
-            record = getattr(index.catalogue.vocabularies, vocabulary)[term]
-            for paging in paged(by_kind(items), f"{folder}/{term}/", index):
-                yield TermRecord(
-                    what=WHAT[vocabulary][0],
-                    all=Named(WHAT[vocabulary][1], f"{folder}/"),
-                    name=record.name,
-                    description=record.description or "",
-                    notes=tuple(_notes(record, index.catalogue.today)),
-                    related=tuple(_related(record, index)),
+    """The own page of every term of every vocabulary, also of those without items."""
+    for vocabulary in FOLDERS:
+        for term in getattr(index.catalogue.vocabularies, vocabulary):
+            yield _term(vocabulary, term, index)
+
+
+def _term(vocabulary: str, term: str, index: TermIndex) -> TermRecord:
+    record = getattr(index.catalogue.vocabularies, vocabulary)[term]
+    items = index.items.get((vocabulary, term), [])
+    named = index.named(vocabulary, term)
+    return TermRecord(
+        what=WHAT[vocabulary][0],
+        all=Named(WHAT[vocabulary][1], f"{FOLDERS[vocabulary]}/"),
+        name=named.name,
+        address=named.address,
+        description=record.description or description(record, index),
+        ended=ended(record, index),
+        heirs=tuple(index.heirs(vocabulary, term)),
+        neighbours=tuple(neighbours(vocabulary, record, index)),
+        total=len(items),
+        shelves=tuple(_shelves(items, vocabulary, term, index)),
+        narrower=f"{_FACET_OF[vocabulary]}={term}",
+        also=index.other_names(vocabulary, term),
+    )
+
+
+def _shelves(
+    items: Sequence[Item], vocabulary: str, term: str, index: TermIndex
+) -> Iterator[Shelf]:
+    address = index.named(vocabulary, term).address
+    for kind, found in _kinds(items):
+        cards = tuple(
+            card(item, index, came_from(item, vocabulary, term, index)) for item in found[:LATEST]
+        )
+        more = f"{address}{kind.address}/" if len(found) > LATEST else ""
+        yield Shelf(kind, len(found), cards, more)
+
+
+def _kinds(items: Iterable[Item]) -> Iterator[tuple[Kind, list[Item]]]:
+    """Items by their kind, kinds in the order in which readers meet them."""
+    order = [*KINDS]
+    by_kind = sorted(items, key=lambda item: order.index(item.kind.name))
+    for name, found in groupby(by_kind, key=lambda item: item.kind.name):
+        yield KINDS[name], list(found)
+
+
+def term_shelves(index: TermIndex) -> Iterator[ListRecord]:
+    """The pages of all items of a kind about a term, where its own page has not all of them."""
+    for (vocabulary, term), items in index.items.items():
+        above = index.named(vocabulary, term)
+        listed = Named(WHAT[vocabulary][1], f"{FOLDERS[vocabulary]}/")
+        for kind, found in _kinds(items):
+            if len(found) <= LATEST:
+                continue
+            address = f"{above.address}{kind.address}/"
+            for paging in paged([("", item) for item in found], address, index):
+                yield ListRecord(
+                    what=above.name,
+                    name=kind.plural,
+                    above=(listed, above),
                     paging=paging,
-                    narrower=f"{facets[vocabulary]}={term}",
-                    also=index.other_names(vocabulary, term),
+                    narrower=f"{_FACET_OF[vocabulary]}={term}&kind={kind.name}",
                 )
 
 
 def term_lists(index: TermIndex) -> Iterator[TermListRecord]:
     """The list of each vocabulary."""
     for vocabulary in FOLDERS:
-        used = index.used(vocabulary)
-        terms = tuple((index.named(vocabulary, term), len(items)) for term, items in used)
-        yield TermListRecord(vocabulary, WHAT[vocabulary][1], terms)
+        terms = getattr(index.catalogue.vocabularies, vocabulary)
+        counts = {term: len(index.items.get((vocabulary, term), ())) for term in terms}
+        most = max(counts.values(), default=0)
+        entries = (
+            Entry(index.named(vocabulary, term), count, _weight(count, most))
+            for term, count in counts.items()
+        )
+        by_name = sorted(entries, key=lambda each: (each.term.name.casefold(), each.term.address))
+        yield TermListRecord(vocabulary, WHAT[vocabulary][1], tuple(by_name), vocabulary == "tags")
 
 
-def by_kind(items: list[Item]) -> list[tuple[str, Item]]:
+def _weight(count: int, most: int) -> int:
+    """1 for the least used to 5 for the most used term, by the logarithm of its count."""
+    return 1 + round((WEIGHTS - 1) * log(max(count, 1)) / log(most)) if most > 1 else 1
+
+
+def by_kind(items: Sequence[Item]) -> list[tuple[str, Item]]:
     """Items under the name of their kind, kinds in the order in which readers meet them."""
-    return [(kind.plural, item) for kind in KINDS.values() for item in items if item.kind is kind]
-
-
-def _notes(record: object, today: datetime) -> Iterator[str]:
-    if ended := ended_by(record, today):
-        yield f"This council was abolished after {uk_date(ended)}."
-
-
-def _related(record: object, index: TermIndex) -> Iterator[Named]:
-    """For a council: those that have taken over, its county and its sub-region."""
-    if isinstance(record, Authority):
-        ended = ended_by(record, index.catalogue.today)
-        county = (record.county,) if record.county else ()
-        for each in (*(record.successors if ended else ()), *county):
-            yield index.named("authorities", each)
-        yield index.named("sub_regions", record.sub_region)
+    return [(kind.plural, item) for kind, found in _kinds(items) for item in found]

@@ -25,7 +25,7 @@ _ORGANISATIONS = ("lead", "owner", "body", "publisher", "provider", "sponsor")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A term as pages show it. address is "" where the term has no page."""
+    """A term, item or other thing as pages show it. address is "" where it has no page."""
 
     name: str
     address: str = ""
@@ -119,11 +119,16 @@ class TermIndex:
                 self.items.setdefault(key, []).append(item)
 
     def named(self, vocabulary: str, term: str) -> Named:
-        """A term's name, and its address if it has a page."""
+        """A term's name, and the address of its page."""
         record = getattr(self.catalogue.vocabularies, vocabulary)[term]
-        address = f"{FOLDERS[vocabulary]}/{term}/" if (vocabulary, term) in self.items else ""
         ended = ended_by(record, self.catalogue.today)
-        return Named(record.name, address, f"abolished {ended.last.year}" if ended else "")
+        note = f"abolished {ended.last.year}" if ended else ""
+        return Named(record.name, f"{FOLDERS[vocabulary]}/{term}/", note)
+
+    def heirs(self, vocabulary: str, term: str) -> list[Named]:
+        """The councils that do the work of a former one; none for other terms."""
+        ids = heirs(term, self.catalogue) if vocabulary == "authorities" else []
+        return [self.named("authorities", each) for each in ids]
 
     def organisation(self, term: str) -> Named:
         """An authority or body."""

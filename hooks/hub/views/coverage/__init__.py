@@ -1,0 +1,1 @@
+"""Where there are case studies and where there are none, as grids and as a map."""

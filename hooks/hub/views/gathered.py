@@ -1,0 +1,46 @@
+"""What several pages and files look at, made once for a build."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from hub.model import Catalogue
+from hub.views.library import Library
+from hub.views.paragraphs import Paragraphs
+from hub.views.registers.decisions import DecisionRow, decisions
+from hub.views.registers.evidence import Evidence, evidence
+from hub.views.related import Related
+from hub.views.terms import TermIndex
+
+
+class Gathered:
+    """The views over a catalogue that others build on, each made when it is first asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.index = TermIndex(catalogue)
+
+    @cached_property
+    def library(self) -> Library:
+        """The items by facet and value."""
+        return Library(self.index)
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """Which places of source documents are paragraphs of which strategy."""
+        return Paragraphs(self.catalogue)
+
+    @cached_property
+    def related(self) -> Related:
+        """What readers of an item may want next."""
+        return Related(self.catalogue)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """Every outcome, in the order of the table of evidence."""
+        return evidence(self.index, self.paragraphs)
+
+    @cached_property
+    def decisions(self) -> list[DecisionRow]:
+        """Every decision, in the order of the register."""
+        return decisions(self.index)
