@@ -76,7 +76,7 @@ def today() -> datetime:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the hub; with a fault in its content nothing is written."""
     instant = today()
-    hub = build(Path(config.config_file_path).parent, instant)
+    hub = build(Path(config.config_file_path).parent, instant, site=config.site_url or "/")
     for problem in hub.problems:
         _report[problem.level](str(problem))
     faults = hub.count(Level.ERROR) + hub.count(Level.WARNING) * config.strict

@@ -13,6 +13,7 @@ from pathlib import Path
 from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
 from hub.outputs.facets import facets
+from hub.outputs.feeds import term_feeds
 from hub.outputs.redirects import redirects
 from hub.outputs.spreadsheets import decisions_sheet, outcomes_sheet
 from hub.outputs.terms import search_terms
@@ -78,8 +79,11 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
 
 
 @_uncollected()
-def build(root: Path, today: datetime, progress: Progress | None = None) -> Build:
-    """Check a hub and, if nothing is wrong, make its pages and files."""
+def build(root: Path, today: datetime, progress: Progress | None = None, site: str = "/") -> Build:
+    """Check a hub and, if nothing is wrong, make its pages and files.
+
+    site is the address at which they will stand, for files that must name it: feeds.
+    """
     checked = check(root, today, progress)
     if checked.catalogue is None:
         return checked
@@ -95,6 +99,7 @@ def build(root: Path, today: datetime, progress: Progress | None = None) -> Buil
             search_terms(gathered.index),
             outcomes_sheet(gathered.evidence),
             decisions_sheet(gathered.decisions),
+            *term_feeds(gathered, site),
             *redirects(checked.catalogue),
         ),
     )

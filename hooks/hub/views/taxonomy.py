@@ -49,7 +49,8 @@ class TermRecord:
 
     what is what readers call it, and all the list of its vocabulary. neighbours are other
     terms, each group under a heading; heirs the councils that do the work of a former one.
-    narrower is the query by which the library shows the same items; also has other names.
+    feed is the address of the feed of its items, "" without any; narrower the query by which
+    the library shows the same items; also has other names.
     """
 
     what: str
@@ -62,6 +63,7 @@ class TermRecord:
     neighbours: tuple[tuple[str, tuple[Named, ...]], ...]
     total: int
     shelves: tuple[Shelf, ...]
+    feed: str
     narrower: str
     also: tuple[str, ...] = ()
 
@@ -124,6 +126,7 @@ def _term(vocabulary: str, term: str, index: TermIndex) -> TermRecord:
         neighbours=tuple(neighbours(vocabulary, record, index)),
         total=len(items),
         shelves=tuple(_shelves(items, vocabulary, term, index)),
+        feed=f"{named.address}feed.xml" if items else "",
         narrower=f"{_FACET_OF[vocabulary]}={term}",
         also=index.other_names(vocabulary, term),
     )
