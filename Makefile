@@ -45,7 +45,7 @@ new: $(READY) ## Start a new item by answering questions (KIND=case_study)
 
 # ---- The tests
 
-.PHONY: setup lint quick test test-full bench bench-search chromium
+.PHONY: setup lint quick test test-full bench bench-views bench-search chromium
 setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
 
 lint: $(TESTS_READY)
@@ -70,6 +70,9 @@ test-full: lint chromium .venv-properdocs/.ready ## Run the slow tests too, and 
 
 bench: $(TESTS_READY) ## Measure how long building takes
 	$(RUN) scripts/bench.py
+
+bench-views: $(TESTS_READY) ## Measure what the gathered views cost of a build
+	$(RUN) scripts/bench_views.py
 
 bench-search: $(TESTS_READY) chromium ## Measure the library's search in a browser
 	$(RUN) scripts/bench_search.py

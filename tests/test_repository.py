@@ -22,7 +22,7 @@ LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.t
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
     *("serve", "site", "check", "new", "quick", "test", "test-full"),
-    *("bench", "bench-search", "lock", "screenshots", "reference", "setup", "help"),
+    *("bench", "bench-views", "bench-search", "lock", "screenshots", "reference", "setup", "help"),
 }
 
 

@@ -9,6 +9,7 @@ from hub.pipeline import Build, build, check, check_text, read_words
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
 from hub.values import LONDON, read_today
+from hub.views.gathered import Gathered
 
 __all__ = [
     "LONDON",
@@ -16,6 +17,7 @@ __all__ = [
     "Catalogue",
     "Code",
     "FirstUse",
+    "Gathered",
     "Item",
     "Kind",
     "Level",

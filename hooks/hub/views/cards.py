@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hub.model import Catalogue, Item
@@ -37,7 +37,14 @@ class Card:
 
 
 def card(item: Item, index: TermIndex, note: str = "") -> Card:
-    """The card of an item."""
+    """The card of an item, made once for an index; note is the list's own."""
+    if item.id not in index.cards:
+        index.cards[item.id] = _card(item, index)
+    made = index.cards[item.id]
+    return replace(made, note=note) if note else made
+
+
+def _card(item: Item, index: TermIndex) -> Card:
     lead = getattr(item.facts, "lead", None) or getattr(item.facts, "body", None)
     return Card(
         title=item.facts.title,
@@ -49,7 +56,6 @@ def card(item: Item, index: TermIndex, note: str = "") -> Card:
         themes=tuple(index.named("themes", each) for each in item.facts.themes),
         state=state(item, index.catalogue),
         headline=headline(item),
-        note=note,
     )
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from hub.model import Catalogue, Item
 from hub.values import When
+from hub.vocabulary import Authority
+
+if TYPE_CHECKING:
+    from hub.views.cards import Card
 
 FOLDERS: Mapping[str, str] = {
     "themes": "themes",
@@ -100,7 +105,7 @@ def other_names(vocabulary: str, term: str, catalogue: Catalogue) -> list[str]:
 
 def ended_by(record: object, today: datetime) -> When | None:
     """The last day of a council that was abolished before today."""
-    last: When | None = getattr(record, "valid_to", None)
+    last = record.valid_to if isinstance(record, Authority) else None
     return last if last and last.last < today else None
 
 
@@ -113,6 +118,8 @@ class TermIndex:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.items: dict[tuple[str, str], list[Item]] = {}
+        self.cards: dict[str, Card] = {}  # cards.card keeps what it made, by item
+        self._named: dict[tuple[str, str], Named] = {}
         self._names: dict[tuple[str, str], tuple[str, ...]] = {}
         for item in catalogue.listed:
             for key in dict.fromkeys(found_under(item, catalogue)):
@@ -120,10 +127,13 @@ class TermIndex:
 
     def named(self, vocabulary: str, term: str) -> Named:
         """A term's name, and the address of its page."""
-        record = getattr(self.catalogue.vocabularies, vocabulary)[term]
-        ended = ended_by(record, self.catalogue.today)
-        note = f"abolished {ended.last.year}" if ended else ""
-        return Named(record.name, f"{FOLDERS[vocabulary]}/{term}/", note)
+        if (vocabulary, term) not in self._named:
+            record = getattr(self.catalogue.vocabularies, vocabulary)[term]
+            ended = ended_by(record, self.catalogue.today)
+            note = f"abolished {ended.last.year}" if ended else ""
+            address = f"{FOLDERS[vocabulary]}/{term}/"
+            self._named[vocabulary, term] = Named(record.name, address, note)
+        return self._named[vocabulary, term]
 
     def heirs(self, vocabulary: str, term: str) -> list[Named]:
         """The councils that do the work of a former one; none for other terms."""
