@@ -33,7 +33,7 @@ class Evidence:
     """One outcome of a case study.
 
     number counts the study's outcomes from 1. before, after and direction are in words; place is
-    that of the source, in parts that may be links. amount is what the row sorts by, None for
+    that of the source, in parts that are links where they lead somewhere. amount is what the row sorts by, None for
     words. year is the last that the outcome is about.
     """
 
@@ -87,8 +87,8 @@ def evidence(index: TermIndex, paragraphs: Paragraphs) -> list[Evidence]:
 
 
 def _of_study(study: Item, index: TermIndex, paragraphs: Paragraphs) -> Iterator[Evidence]:
-    themes = tuple(index.named("themes", each) for each in study.facts.themes)
-    services = tuple(index.named("services", each) for each in study.facts.services)
+    themes = tuple(index.named("themes", each) for each in dict.fromkeys(study.facts.themes))
+    services = tuple(index.named("services", each) for each in dict.fromkeys(study.facts.services))
     for number, facts in enumerate(study.facts.outcomes or (), 1):
         said = outcome(facts)
         given = facts.change if facts.result is None else facts.result
@@ -101,10 +101,18 @@ def _of_study(study: Item, index: TermIndex, paragraphs: Paragraphs) -> Iterator
             direction=said.direction,
             amount=given.number if given else None,
             year=_year(facts, study.facts),
-            place=paragraphs.of_item(study, facts.source) if facts.source else (),
+            place=_place(study, facts.source, paragraphs) if facts.source else (),
             themes=themes,
             services=services,
         )
+
+
+def _place(study: Item, place: str, paragraphs: Paragraphs) -> tuple[Part, ...]:
+    """A place as links to paragraphs, else as a link to the sources that the study names."""
+    parts = paragraphs.of_item(study, place)
+    if any(part.address for part in parts) or not study.facts.sources:
+        return parts
+    return (Part(place, f"{study.address}#part-sources"),)
 
 
 def _year(facts: Any, study: Any) -> int:
