@@ -111,10 +111,15 @@ def _without_outcome(catalogue: Catalogue) -> Iterator[Task]:
 
 def _without_source(catalogue: Catalogue) -> Iterator[Task]:
     for item in catalogue.of("case_study"):
-        missing = [each.measure for each in item.facts.outcomes or () if not each.source]
-        if missing or (item.facts.outcomes and not item.facts.sources):
-            said = f"{len(missing)} of {len(item.facts.outcomes)} outcomes have no source."
+        outcomes = item.facts.outcomes or ()
+        missing = sum(not each.source for each in outcomes)
+        if missing:
+            have = "has" if missing == 1 else "have"
+            said = f"{missing} of {len(outcomes)} outcomes {have} no source."
             yield _task(item, "outcomes", said, "Add source to each: the page, slide or table.")
+        elif outcomes and not item.facts.sources:
+            said = "The outcomes name places, but sources does not name the document."
+            yield _task(item, "outcomes", said, "Add sources.")
 
 
 def _without_alt(catalogue: Catalogue) -> Iterator[Task]:

@@ -33,7 +33,7 @@ class Evidence:
     """One outcome of a case study.
 
     number counts the study's outcomes from 1. before, after and direction are in words; place is
-    that of the source, in parts that are links where they lead somewhere. amount is what the row sorts by, None for
+    that of the source, in parts that may be links. amount is what the row sorts by, None for
     words. year is the last that the outcome is about.
     """
 

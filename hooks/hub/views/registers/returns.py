@@ -58,8 +58,10 @@ def _returns(study: Item) -> list[Return] | str:
     name = Named(study.facts.title, study.address)
     if cost is None:
         return "no cost is given"
-    if cost.amount.qualifier or not cost.amount.number:
+    if cost.amount.qualifier:
         return "the cost is given only roughly"
+    if cost.amount.number <= 0:
+        return "the cost is not above £0"
     savings = [
         each
         for each in totals(study.facts.outcomes or (), name).totals

@@ -6,6 +6,7 @@ number of things. Percentages, and levels measured before and after, do not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from hub.views.savings import gain
 from hub.views.terms import Named
 from hub.wording import figure, label
 
-NEVER_ADDED = ("percent", "percentage points")
+_PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+"""How units begin that are never added."""
 
 
 class Sort(NamedTuple):
@@ -83,7 +85,7 @@ def totals(outcomes: Iterable[Any], name: Named) -> Totals:
 
 
 def _sort(facts: Any) -> Sort:
-    changes = facts.change is not None and facts.kind != "savings"
+    changes = facts.change is not None and not _money_saved(facts)
     return Sort(facts.kind, facts.unit, facts.basis, facts.recurrence, changes)
 
 
@@ -94,12 +96,19 @@ def _addend(facts: Any) -> Decimal | str:
         return "in words"
     if facts.unit is None or facts.basis is None or _recurrence_unknown(facts):
         return "with unit, basis or recurrence not recorded"
-    if facts.unit in NEVER_ADDED:
+    if _PERCENT.match(facts.unit):
         return "in percent"
-    amount = gain(facts) if (facts.kind, facts.unit) == ("savings", "GBP") else given
-    if amount is None or (facts.baseline is not None and amount is given):
+    amount = gain(facts) if _money_saved(facts) else given
+    if amount is None:
+        return "as levels with nothing to compare"
+    if facts.baseline is not None and amount is given:
         return "as levels before and after"
     return "only roughly given" if amount.qualifier else amount.number
+
+
+def _money_saved(facts: Any) -> bool:
+    """Whether it is a saving in pounds: what it gains is known, whichever way it is given."""
+    return (facts.kind, facts.unit) == ("savings", "GBP")
 
 
 def _recurrence_unknown(facts: Any) -> bool:
