@@ -27,7 +27,8 @@ from hub.views.terms import FOLDERS
 TEMPLATES = "hub/"
 
 _OWN = (library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard)
-GATHERED = (*FOLDERS.values(), *(view.ADDRESS.removesuffix("/") for view in _OWN))
+CONTRIBUTE = "contribute/"
+GATHERED = (*FOLDERS.values(), CONTRIBUTE[:-1], *(view.ADDRESS.removesuffix("/") for view in _OWN))
 """Folders of the site in which the hub's own pages stand, beside those of the kinds."""
 
 
@@ -53,6 +54,8 @@ def pages(
         _abbreviations(gathered),
         _status(gathered, problems),
     )
+    if CONTRIBUTE not in introductions:
+        made = chain(made, _contribute(gathered))
     whole = [_introduced(page, introductions.pop(page.address, None)) for page in made]
     rest = introductions.values()
     return (*whole, *(replace(page, search=entries.plain(page.body)) for page in rest))
@@ -175,6 +178,14 @@ def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:
     record = dashboard.status(gathered.index, problems)
     about = "What editors should look at: what is due, what is missing and where the gaps are."
     yield _page(dashboard.ADDRESS, "Editors’ dashboard", about, "status", record)
+
+
+def _contribute(gathered: Gathered) -> Iterator[Page]:
+    """Many pages lead here, so that a hub without such a page of its own gets a short one."""
+    contact = gathered.catalogue.settings.contact
+    about = "How to add to this hub, or to report a mistake."
+    body = f"# Contribute\n\n{about} Write to the {contact.role}: <{contact.email}>.\n"
+    yield Page(CONTRIBUTE, "Contribute", about, "", None, body, search=topic())
 
 
 def _first(number: int) -> SearchEntry | None:

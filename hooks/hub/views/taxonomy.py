@@ -186,7 +186,7 @@ def term_lists(index: TermIndex) -> Iterator[TermListRecord]:
 
 
 def _weight(count: int, most: int) -> int:
-    """1 for the least used to 5 for the most used term, by the logarithm of its count."""
+    """1 for a term used once or never to 5 for the most used, by the logarithm of its count."""
     return 1 + round((WEIGHTS - 1) * log(max(count, 1)) / log(most)) if most > 1 else 1
 
 
