@@ -18,7 +18,7 @@ from hub.views.registers.evidence import Evidence
 
 Cell = str | int | Decimal | When | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def outcomes_sheet(rows: Iterable[Evidence]) -> Output:

@@ -38,7 +38,8 @@ class SupportRecord:
     """The finder: a row for each type of problem, with the offers of each form in its cells.
 
     forms head the cells; None heads the offers whose form is not recorded, and stands for the
-    problem of those whose problem types are not. gaps are the types that no offer helps with.
+    problem of those whose problem types are not. gaps are the types that no offer which still
+    stands helps with.
     """
 
     forms: tuple[str | None, ...]
@@ -54,7 +55,7 @@ def support(index: TermIndex) -> SupportRecord:
     offers = tuple(_offer(item, studies.get(item.id, ()), index) for item in listed)
     forms = [*FORMS, *([None] if any(each.facts.form is None for each in offers) else [])]
     silent = any(not each.facts.problem_types for each in offers)
-    helped = {problem for each in offers for problem in each.problems}
+    helped = {problem for each in offers if not each.over for problem in each.problems}
     return SupportRecord(
         forms=tuple(forms),
         rows=tuple(
