@@ -107,6 +107,14 @@ def gained(outcome: dict[str, Any]) -> Decimal | None:
     return result if better == "higher" else None
 
 
+def largest_saving(study: Front) -> Decimal | None:
+    """The most that an outcome of a case study saved in pounds; None if none did."""
+    outcomes = [each for each in study.fields.get("outcomes", ()) if "text" not in each]
+    saved = [each for each in outcomes if (each["kind"], each.get("unit")) == ("savings", "GBP")]
+    gains = [gain for each in saved if (gain := gained(each)) and gain > 0]
+    return max(gains, default=None)
+
+
 def worded(choice: str | None) -> str:
     """A choice of a field in readers' words."""
     unusual = {None: "Not recorded", "self_reported": "Self-reported", "one_off": "One-off"}

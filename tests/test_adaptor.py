@@ -47,7 +47,7 @@ SECRETS: Changes = {
         "Nobody may read of Zanzibar, nor [of its figures](files/zanzibar.csv).",
         "status: draft",
         "themes: [living-well]",
-        "tags: [zanzibar]",
+        "tags: [islands]",
         "aliases: [news/zanzibar]",
         "image: {src: files/zanzibar.png, alt: The coast of Zanzibar}",
         title="Zanzibar is a draft",
@@ -87,7 +87,7 @@ WORDS: Changes = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The tiny hub with secrets and odd words in it, built strictly."""
-    tags = edited("data/tags.yml", "- id: falls", "- {id: zanzibar, name: Zanzibar}\n- id: falls")
+    tags = edited("data/tags.yml", "- id: falls", "- {id: islands, name: Islands}\n- id: falls")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
@@ -110,6 +110,7 @@ def words(site: Path, address: str) -> str:
 def test_drafts_and_items_of_the_future_leave_not_a_byte(site: Path) -> None:
     assert (site / "news/2026/pointing/index.html").is_file()
     assert holding(site, "zanzibar") == []
+    assert "Nothing on this hub is about Islands yet." in words(site, "tags/islands")
 
 
 def test_a_withdrawn_item_leaves_its_notice_and_nothing_else(site: Path) -> None:

@@ -15,6 +15,7 @@ from hub.outputs.facets import facets
 from hub.views.facets import FACETS
 from hub.views.library import Library
 from hub.views.terms import TermIndex
+from tests.fronts import fronts, largest_saving
 from tests.hubs import TINY_HUB, TODAY, change, edited
 
 OURS = Path(__file__).parents[2]
@@ -88,12 +89,10 @@ def test_every_row_has_a_bit_for_every_entry(ours: Build) -> None:
 @pytest.mark.whole
 def test_the_largest_saving_of_our_hub_comes_first(ours: Build) -> None:
     ids = listed(ours)
-    assert [ids[number] for number in content(ours)["saving"]] == [
-        "case-studies/east-midlands-programme-2005-to-2008",  # 113 million pounds
-        "case-studies/west-midlands-highways-alliance",  # 47 million
-        "case-studies/worcestershire-highways",  # 1 million
-        "case-studies/in-cab-system-for-refuse-vehicles",  # 100,000
-    ]
+    saved = {study.id: largest_saving(study) for study in fronts(OURS, "case_studies")}
+    known = {id_: amount for id_, amount in saved.items() if amount}
+    wanted = sorted(known, key=lambda id_: known[id_], reverse=True)
+    assert [ids[number] for number in content(ours)["saving"]] == wanted != []
 
 
 def test_of_equal_savings_the_newest_comes_first_and_none_is_left_out(root: Path) -> None:

@@ -16,7 +16,9 @@ from hub.kinds import KINDS
 from hub.views.facets import FACETS
 from hub.views.library import Choice, Library, LibraryRecord
 from hub.views.terms import FOLDERS, TermIndex
+from tests.fronts import fronts, largest_saving
 from tests.hubs import TODAY, change, edited
+from tests.listings import listed_at
 
 OURS = Path(__file__).parents[2]
 NEWS = "docs/news/2026/home-safety-visits-to-grow.md"
@@ -86,10 +88,8 @@ def test_a_choice_leads_to_a_page_with_as_many_items(ours: Build, name: str) -> 
     choices = list(linked(ours, name))
     assert choices != []
     for choice in choices:
-        paging = pages[choice.term.address].paging
-        lists = [pages[address].paging for address in paging.addresses]
-        cards = [card.address for each in lists for group in each.entries for card in group.cards]
-        assert len(set(cards)) == len(cards) == paging.total == choice.count > 0, choice.id
+        total, shown = listed_at(pages, choice.term.address)
+        assert len(set(shown)) == len(shown) == total == choice.count > 0, choice.id
 
 
 @pytest.mark.whole
@@ -118,8 +118,10 @@ def test_what_case_studies_say_is_counted_like_their_text(
 
 @pytest.mark.whole
 def test_savings_of_our_hub_fall_into_their_bands(ours: Build) -> None:
-    # In-cab system 100,000; Worcestershire 1 million; Highways Alliance 47, East Midlands 113.
-    assert counts(ours, "savings") == {"up-to-100k": 1, "up-to-1m": 1, "over-1m": 2}
+    saved = [largest_saving(study) for study in fronts(OURS, "case_studies")]
+    limits = {"up-to-10k": 0, "up-to-100k": 10_000, "up-to-1m": 100_000, "over-1m": 1_000_000}
+    bands = [[name for name in limits if each > limits[name]][-1] for each in saved if each]
+    assert counts(ours, "savings") == dict(Counter(bands)) != {}
 
 
 @pytest.mark.whole
@@ -127,6 +129,8 @@ def test_savings_of_our_hub_fall_into_their_bands(ours: Build) -> None:
 def test_the_page_of_a_choice_leads_back_into_the_library(ours: Build, name: str) -> None:
     pages = records(ours)
     for choice in linked(ours, name):
+        if choice.id in ("project", "support_offer"):  # their templates lead there
+            continue
         wanted = {name: [choice.id]}
         if name == "year":
             wanted = {"from": [choice.id], "to": [choice.id]}

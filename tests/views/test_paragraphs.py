@@ -122,7 +122,7 @@ def pages_citing() -> Iterator[tuple[str, str]]:
             continue
         for place in re.findall(rf"source: {DOCUMENT}, place: ([^}}]*)", front):
             for word, *numbers in re.findall(
-                r"(?i)(p|annex|app)[a-z]* ([0-9]+[a-k]?)(?: (?:and|to) ([0-9]+))?", place
+                r"(?i)(p|annex|app)[a-z]* ([0-9]+[a-k]?)(?: (?:and|to) ([0-9]+[a-k]?))?", place
             ):
                 prefix = {"p": "p", "annex": "annex-", "app": "appendix-"}[word.lower()]
                 yield from ((prefix + each, file.stem) for each in numbers if each)
