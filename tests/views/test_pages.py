@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -188,6 +189,16 @@ def test_old_addresses_lead_to_the_new_one(on: On) -> None:
 def test_the_hubs_colours_are_a_style_sheet(on: On, root: Path) -> None:
     (sheet,) = [f for f in on().files if f.path == "assets/hub/colours.css"]
     assert b"--hub-primary: #" in sheet.content
+    assert b'--hub-name: "Northmarch Exchange";' in sheet.content
+
+
+@pytest.mark.parametrize("name", ['A "hub" \\ of }', "Ymchwil Gŵyr; </style>"])
+def test_the_hubs_name_is_a_string_and_nothing_else_in_css(on: On, name: str) -> None:
+    quoted = name.replace("'", "''")
+    made = on("2026-11-21", ("data/hub.yml", "name: Northmarch Exchange", f"name: '{quoted}'"))
+    (sheet,) = [f for f in made.files if f.path == "assets/hub/colours.css"]
+    (text,) = re.findall(r'--hub-name: "([^"]*)";\n}', sheet.content.decode())
+    assert re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), text) == name
 
 
 def test_notices_stand_on_the_status_page(on: On) -> None:
