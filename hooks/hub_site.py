@@ -76,7 +76,9 @@ def today() -> datetime:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the hub; with a fault in its content nothing is written."""
     instant = today()
-    hub = build(Path(config.config_file_path).parent, instant, site=config.site_url or "/")
+    if not config.site_url:
+        raise Abort("mkdocs.yml has no site_url. Add the site's address: feeds must name it.")
+    hub = build(Path(config.config_file_path).parent, instant, site=config.site_url)
     for problem in hub.problems:
         _report[problem.level](str(problem))
     faults = hub.count(Level.ERROR) + hub.count(Level.WARNING) * config.strict

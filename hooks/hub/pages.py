@@ -105,7 +105,7 @@ def _indexes(gathered: Gathered) -> Iterator[Page]:
 
 def _projects(gathered: Gathered) -> Iterator[Page]:
     kind = KINDS["project"]
-    for record in ledger_pages(ledger(gathered.index), gathered.catalogue):
+    for record in ledger_pages(ledger(gathered.index, gathered.debts), gathered.catalogue):
         found = _first(record.paging.number)
         yield _page(record.paging.address, kind.plural, kind.about, "projects", record, found)
 
@@ -163,7 +163,7 @@ def _targets(gathered: Gathered) -> Iterator[Page]:
 
 def _coverage(gathered: Gathered) -> Iterator[Page]:
     about = "How many case studies there are by theme, service and place, and where there are none."
-    record = grids.coverage(gathered.index)
+    record = grids.coverage(gathered.grids, gathered.index)
     yield _page(grids.ADDRESS, "Coverage", about, "coverage", record, topic())
 
 
@@ -175,7 +175,7 @@ def _abbreviations(gathered: Gathered) -> Iterator[Page]:
 
 
 def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:
-    record = dashboard.status(gathered.index, problems)
+    record = dashboard.status(gathered.catalogue, gathered.grids, problems)
     about = "What editors should look at: what is due, what is missing and where the gaps are."
     yield _page(dashboard.ADDRESS, "Editors’ dashboard", about, "status", record)
 

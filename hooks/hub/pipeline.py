@@ -30,6 +30,9 @@ from hub.views.gathered import Gathered
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
 
+EXAMPLE = "https://example.org/"
+"""Where a site stands of which nobody said where: an address that nobody can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -79,7 +82,9 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
 
 
 @_uncollected()
-def build(root: Path, today: datetime, progress: Progress | None = None, site: str = "/") -> Build:
+def build(
+    root: Path, today: datetime, progress: Progress | None = None, site: str = EXAMPLE
+) -> Build:
     """Check a hub and, if nothing is wrong, make its pages and files.
 
     site is the address at which they will stand, for files that must name it: feeds.

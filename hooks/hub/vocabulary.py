@@ -62,6 +62,8 @@ class Authority(Term):
     """Id of its sub-region."""
     county: Slug | None = None
     """Id of the county council above a district."""
+    valid_from: Date | None = None
+    """First day of a council that took over from others; left out where it lies long ago."""
     valid_to: Date | None = None
     """Last day of a council that was abolished."""
     successors: tuple[Slug, ...] = ()

@@ -42,7 +42,7 @@ def test_bars_are_as_long_as_their_values_are_large() -> None:
     assert {each.start for each in chart.bars} == {0.0}
     assert [each.words for each in chart.bars] == ["£30", "£120", "£60.0", "£30", "£0"]
     assert (chart.title, chart.note) == ("Savings by theme", "Some are left out.")
-    assert chart.gist == "Savings by theme: largest n1, £120; 5 entries"
+    assert chart.gist == "Savings by theme: largest n1, £120; 5 bars"
 
 
 def test_lengths_are_rounded_the_same_everywhere() -> None:
@@ -55,7 +55,13 @@ def test_lengths_are_rounded_the_same_everywhere() -> None:
 def test_the_gist_names_all_that_are_largest() -> None:
     chart = bars("Items", entries(7, 3, 7))
     assert chart is not None
-    assert chart.gist == "Items: largest n0 and n2, £7; 3 entries"
+    assert chart.gist == "Items: largest n0 and n2, £7; 3 bars"
+
+
+def test_the_gist_tells_what_is_nearly_as_large_and_what_is_below_nought() -> None:
+    chart = bars("Items", entries(1_000_000, "999999.6", -5), whole="3 themes")
+    assert chart is not None
+    assert chart.gist == "Items: largest n0, £1000000; below 0 n2, £-5; 3 themes"
 
 
 @pytest.mark.parametrize("values", [(0, 0), (0,), (-5, 0)])

@@ -197,7 +197,7 @@ def test_the_successors_of_successors_inherit_too(root: Path) -> None:
 @pytest.mark.parametrize(
     ("council", "words"),
     [
-        ("highbeck", "Highbeck is a district council in Fellside County Council, Northmarch."),
+        ("highbeck", "Highbeck is a district council in Fell Country, Northmarch."),
         ("wendale", "Wendale is a unitary council in River Vale, Northmarch."),
         ("saltwick", "Saltwick was a unitary council in Coastlands, Northmarch."),
         ("thornreach", "Thornreach is a metropolitan council in River Vale, Northmarch."),

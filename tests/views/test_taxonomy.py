@@ -75,7 +75,9 @@ class Recount:
         return {each["id"]: each for each in self.data["authorities"]}
 
     def stands(self, council: str) -> bool:
-        return str(self.councils[council].get("valid_to", "9999")) >= self.today
+        record = self.councils[council]
+        first, last = record.get("valid_from", "0"), record.get("valid_to", "9999")
+        return str(first) <= self.today <= str(last)
 
     def heirs(self, council: str) -> set[str]:
         if self.stands(council):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+import yaml
 
 from hub import build, read_today
 from hub.views.coverage.tiles import LINE, TileMap
@@ -83,14 +85,16 @@ def test_the_name_and_the_number_of_a_tile_have_room(hub: Counted) -> None:
 
 def test_the_table_has_every_council_of_today_with_the_same_numbers(hub: Counted) -> None:
     rows = tile_map(hub).rows
-    shown = {id_of(council.address): count for _, council, count in rows}
+    shown = {id_of(row.council.address): row.count for row in rows}
     today = [id_ for id_ in hub.count.councils if hub.count.stands(id_)]
     assert shown == {id_: studies_of(hub, id_) for id_ in today}
     assert len(rows) == len(today)
-    areas = {id_of(council.address): id_of(area.address) for area, council, _ in rows}
+    areas = {id_of(row.council.address): id_of(row.area.address) for row in rows}
     assert areas == {id_: hub.count.councils[id_]["sub_region"] for id_ in today}
-    names = [(area.name, council.name) for area, council, _ in rows]
+    names = [(row.area.name, row.council.name) for row in rows]
     assert names == sorted(names)
+    assert all(bool(row.add) == (not row.count) for row in rows)
+    assert tile_map(hub).untiled == len(rows) - len(tile_map(hub).tiles)
 
 
 def copies(number: int) -> dict[str, str | None]:
@@ -130,8 +134,24 @@ def test_a_council_has_a_tile_up_to_its_last_day(root: Path, day: str, stands: b
     made = build(root, read_today(day))
     (record,) = [page.record for page in made.pages if page.address == "coverage/"]
     tiles = [tile for tile in record.map.tiles if tile.council.name == "Saltwick"]
-    rows = [row for row in record.map.rows if row[1].name == "Saltwick"]
+    rows = [row for row in record.map.rows if row.council.name == "Saltwick"]
     assert (len(tiles), len(rows)) == ((1, 1) if stands else (0, 0))
+
+
+@pytest.mark.parametrize(("day", "stands"), [("2024-03-31", False), ("2024-04-01", True)])
+def test_a_council_has_a_tile_from_its_first_day(root: Path, day: str, stands: bool) -> None:
+    change(root, edited(AUTHORITIES, "id: eastmere\n", "id: eastmere\n  valid_from: 2024-04-01\n"))
+    made = build(root, read_today(day))
+    (record,) = [page.record for page in made.pages if page.address == "coverage/"]
+    assert ("Eastmere" in {tile.council.name for tile in record.map.tiles}) == stands
+    (term,) = [page.record for page in made.pages if page.address == "authorities/eastmere/"]
+    assert term.description.startswith(f"Eastmere {'is' if stands else 'will be'} a ")
+
+
+def test_a_row_without_case_studies_starts_one_of_its_council(root: Path) -> None:
+    rows = {row.council.name: row.add for row in tile_map(counted_in(root)).rows}
+    text = parse_qs(rows["Thornreach"].partition("?")[2])["value"][0]
+    assert yaml.safe_load(text.split("---\n")[1])["authorities"] == ["thornreach"]
 
 
 def test_an_heir_counts_the_case_studies_of_those_before_it(root: Path) -> None:
@@ -155,7 +175,7 @@ def test_councils_without_a_place_are_in_the_table_alone(root: Path) -> None:
     change(root, {AUTHORITIES: "\n".join(kept)})
     found = tile_map(counted_in(root))
     assert (found.tiles, found.width, found.height) == ((), 0, 0)
-    assert [row[1].name for row in found.rows] == [
+    assert [row.council.name for row in found.rows] == [
         "Eastmere",
         "Fellside County Council",
         "Highbeck",

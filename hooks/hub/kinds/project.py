@@ -46,9 +46,10 @@ class Project(ItemFields):
     milestones: tuple[Milestone, ...] = ()
     """Its steps, in order."""
 
-    def case_study_due(self, days: int) -> datetime | None:
+    def case_study_due(self, days: int, today: datetime) -> datetime | None:
         """When its case study is due: so many days after the final milestone was done."""
-        done = [each.done for each in self.milestones if each.final and each.done]
+        finals = [each.done for each in self.milestones if each.final and each.done]
+        done = [each for each in finals if each.first <= today]
         return done[0].last + timedelta(days=days) if done else None
 
     def rules(self) -> Iterator[Fault]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from hub.model import Catalogue
+from hub.views.coverage.grids import Grid, grids
 from hub.views.library import Library
 from hub.views.paragraphs import Paragraphs
 from hub.views.registers.decisions import DecisionRow, decisions
 from hub.views.registers.evidence import Evidence, evidence
+from hub.views.registers.projects import Debts
 from hub.views.related import Related
 from hub.views.terms import TermIndex
 
@@ -34,6 +36,16 @@ class Gathered:
     def related(self) -> Related:
         """What readers of an item may want next."""
         return Related(self.catalogue)
+
+    @cached_property
+    def debts(self) -> Debts:
+        """How projects stand with the case studies that they owe."""
+        return Debts(self.catalogue)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """Themes by sub-regions, and themes by services."""
+        return grids(self.index)
 
     @cached_property
     def evidence(self) -> list[Evidence]:

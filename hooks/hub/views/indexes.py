@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,14 +88,28 @@ def _consultations(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tupl
         yield from ((heading, i) for i in items if i.facts.state(catalogue.today) == state)
 
 
-def paged(entries: list[tuple[str, Item]], address: str, terms: TermIndex) -> Iterator[Leaf[Group]]:
-    """Cut a list of items, each under its heading, into pages of groups; total counts items."""
+def _no_note(_: Item) -> str:
+    return ""
+
+
+def paged(
+    entries: list[tuple[str, Item]],
+    address: str,
+    terms: TermIndex,
+    note: Callable[[Item], str] = _no_note,
+) -> Iterator[Leaf[Group]]:
+    """Cut a list of items, each under its heading, into pages of groups; total counts items.
+
+    note says why the list has an item, where this needs a word.
+    """
     for leaf in leaves(entries, address, PAGE_SIZE):
-        yield Leaf(_groups(leaf.entries, terms), leaf.total, leaf.number, leaf.addresses)
+        yield Leaf(_groups(leaf.entries, terms, note), leaf.total, leaf.number, leaf.addresses)
 
 
-def _groups(chunk: Sequence[tuple[str, Item]], terms: TermIndex) -> tuple[Group, ...]:
+def _groups(
+    chunk: Sequence[tuple[str, Item]], terms: TermIndex, note: Callable[[Item], str]
+) -> tuple[Group, ...]:
     cards: dict[str, list[Card]] = {}
     for heading, item in chunk:
-        cards.setdefault(heading, []).append(card(item, terms))
+        cards.setdefault(heading, []).append(card(item, terms, note(item)))
     return tuple(Group(heading, tuple(found)) for heading, found in cards.items())

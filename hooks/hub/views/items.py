@@ -93,6 +93,7 @@ class ItemViews:
     """Makes the records of item pages, over indexes that are made once."""
 
     def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
         self._catalogue = gathered.catalogue
         self._index = gathered.index
         self._paragraphs = gathered.paragraphs
@@ -132,7 +133,7 @@ class ItemViews:
             targets=self._aims(targets_named(item)),
             decided={each.id: self._aims(each.targets) for each in decisions_of(item)},
             cited=self._paragraphs.cited(item),
-            parts=parts(item, self._index),
+            parts=parts(item, self._gathered),
             sections_missing=tuple(
                 title for slug, title in item.kind.sections.items() if slug in facts.not_recorded
             ),

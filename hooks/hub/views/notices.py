@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hub.model import Catalogue, Item
 from hub.problems import Code, Place, Problem
+from hub.views.registers.projects import Debts
 from hub.wording import uk_date
 
 
@@ -16,8 +17,9 @@ def notices(catalogue: Catalogue) -> list[Problem]:
         found += _review(item, catalogue)
     for item in catalogue.of("consultation"):
         found += _outcome(item, catalogue)
+    debts = Debts(catalogue)
     for item in catalogue.of("project"):
-        found += [*_case_study(item, catalogue), *_single(item, catalogue)]
+        found += [*_case_study(item, debts), *_single(item, catalogue)]
     return found
 
 
@@ -40,11 +42,9 @@ def _outcome(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
         yield _notice(item, "closes", Code.OUTCOME_DUE, message, fix)
 
 
-def _case_study(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
-    due = item.facts.case_study_due(catalogue.settings.projects.case_study_due_days)
-    told = any(study.facts.project == item.id for study in catalogue.of("case_study"))
-    if due and not told and due < catalogue.today:
-        message = f"The case study of this project was due by {uk_date(due)}."
+def _case_study(item: Item, debts: Debts) -> Iterator[Problem]:
+    if debts.of(item).state.key == "overdue":
+        message = f"The case study of this project was due by {uk_date(debts.due(item))}."
         fix = f"Write it, with project: {item.id}."
         yield _notice(item, "milestones", Code.CASE_STUDY_DUE, message, fix)
 

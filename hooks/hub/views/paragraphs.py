@@ -31,11 +31,11 @@ class Paragraphs:
     """Which strategy gives the text of which source document, and who cites it where."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._strategies: dict[str, Item] = {}
-        for strategy in sorted(catalogue.of("strategy"), key=lambda item: item.id):
+        self._strategies: dict[str, list[Item]] = {}
+        for strategy in sorted(catalogue.of("strategy"), key=_precedence):
             if any(map(_paragraph.fullmatch, strategy.anchors)):
                 for document in _documents(strategy):
-                    self._strategies.setdefault(document, strategy)
+                    self._strategies.setdefault(document, []).append(strategy)
         self._cited: dict[str, dict[str, list[Item]]] = {}
         for item in catalogue.listed:
             for strategy_id, anchor in dict.fromkeys(self._citations(item)):
@@ -44,11 +44,8 @@ class Paragraphs:
 
     def of_document(self, document: str | None, place: str) -> tuple[Part, ...]:
         """A place in a source document (by id; None for none): its words, some of them links."""
-        strategy = self._strategies.get(document) if document else None
-        if strategy is None:
-            return (Part(place),) if place else ()
         parts, done = [], 0
-        for start, end, anchor in _linkable(place, strategy):
+        for start, end, strategy, anchor in self._linkable(document, place):
             parts += [Part(place[done:start])] if start > done else []
             parts.append(Part(place[start:end], f"{strategy.address}#{anchor}"))
             done = end
@@ -79,9 +76,21 @@ class Paragraphs:
     def _citations(self, item: Item) -> Iterator[tuple[str, str]]:
         """The strategies and anchors that an item cites; may repeat itself."""
         for document, place in _places(item):
-            strategy = self._strategies.get(document)
-            if strategy and strategy.id != item.id:
-                yield from ((strategy.id, anchor) for *_, anchor in _linkable(place, strategy))
+            for _, _, strategy, anchor in self._linkable(document, place):
+                if strategy.id != item.id:
+                    yield strategy.id, anchor
+
+    def _linkable(self, document: str | None, place: str) -> Iterator[tuple[int, int, Item, str]]:
+        """What a strategy has an anchor for: start and end in the place, strategy and anchor."""
+        texts = self._strategies.get(document, ()) if document else ()
+        for start, end, anchor in _mentions(place) if texts else ():
+            if found := next((each for each in texts if anchor in each.anchors), None):
+                yield start, end, found, anchor
+
+
+def _precedence(strategy: Item) -> tuple[bool, str]:
+    """Of several texts of a document the one that still holds comes first, then by id."""
+    return strategy.facts.stage == "superseded", strategy.id
 
 
 def _documents(item: Item) -> list[str]:
@@ -126,13 +135,6 @@ _mention = re.compile(
 )
 _number = re.compile(_NUMBER, re.IGNORECASE)
 _comma = re.compile(r",?\s+")
-
-
-def _linkable(place: str, strategy: Item) -> Iterator[tuple[int, int, str]]:
-    """What a strategy has an anchor for: start and end in the place, and the anchor."""
-    for start, end, anchor in _mentions(place):
-        if anchor in strategy.anchors:
-            yield start, end, anchor
 
 
 def _mentions(place: str) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hub.model import Item
 from hub.views.cards import Card, card
@@ -17,10 +17,14 @@ from hub.views.charts import (
     budget_chart,
     risk_grid,
 )
+from hub.views.paragraphs import Paragraphs, Part
 from hub.views.registers.decisions import Approved, approved, decisions_of
-from hub.views.registers.projects import Debts, Owed
+from hub.views.registers.projects import Owed
 from hub.views.terms import Named, TermIndex
 from hub.wording import change, figure, label
+
+if TYPE_CHECKING:
+    from hub.views.gathered import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,13 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseStudyParts:
-    """The outcomes as rows of a table, and bars for those that have a before and an after."""
+    """The outcomes as rows of a table, and bars for those that have a before and an after.
+
+    places has that of the source for each row, in parts that may be links.
+    """
 
     rows: tuple[OutcomeRow, ...]
+    places: tuple[tuple[Part, ...], ...]
     bars: tuple[BeforeAfter, ...]
 
 
@@ -63,10 +71,13 @@ class StrategyParts:
     """The long lists of a strategy in the order in which they are shown.
 
     targets are by group, objectives and labels (of budget lines and totals) are by id; totals
-    are those that belong to no single programme.
+    are those that belong to no single programme. evidence is the page of targets with their
+    evidence, anchors the places of the text.
     """
 
     targets: tuple[tuple[str, tuple[Any, ...]], ...]
+    evidence: str
+    anchors: frozenset[str]
     objectives: Mapping[str, str]
     programmes: tuple[Programme, ...]
     totals: tuple[Any, ...]
@@ -96,27 +107,29 @@ class NewsletterPart:
 Parts = CaseStudyParts | tuple[NewsletterPart, ...] | StrategyParts | MeetingParts | Owed | None
 
 
-def parts(item: Item, index: TermIndex) -> Parts:
+def parts(item: Item, gathered: Gathered) -> Parts:
     """What the template of an item's kind needs beside its facts; None for most kinds."""
     match item.kind.name:
         case "case_study":
-            return _case_study(item.facts)
+            return _case_study(item, gathered.paragraphs)
         case "strategy":
-            return _strategy(item.facts, index)
+            return _strategy(item, gathered.index)
         case "meeting":
             return _meeting(item)
         case "project":
-            return Debts(index.catalogue).of(item)
+            return gathered.debts.of(item)
         case "newsletter":
-            return tuple(part for part in _newsletter(item.facts, index) if part.cards)
+            return tuple(part for part in _newsletter(item.facts, gathered.index) if part.cards)
         case _:
             return None
 
 
-def _case_study(facts: Any) -> CaseStudyParts:
-    rows = tuple(outcome(each) for each in facts.outcomes or ())
+def _case_study(item: Item, paragraphs: Paragraphs) -> CaseStudyParts:
+    facts = item.facts.outcomes or ()
+    rows = tuple(outcome(each) for each in facts)
     drawn = (before_after(row.facts, row.direction) for row in rows)
-    return CaseStudyParts(rows, tuple(each for each in drawn if each))
+    places = (paragraphs.of_item(item, each.source) if each.source else () for each in facts)
+    return CaseStudyParts(rows, tuple(places), tuple(each for each in drawn if each))
 
 
 def outcome(facts: Any) -> OutcomeRow:
@@ -155,15 +168,18 @@ def _step(facts: Any) -> Decimal | None:
     return difference
 
 
-def _strategy(facts: Any, index: TermIndex) -> StrategyParts:
-    groups = _grouped(facts.targets, "group")
+def _strategy(item: Item, index: TermIndex) -> StrategyParts:
+    facts = item.facts
+    groups = grouped(facts.targets, "group")
     programmes = tuple(
         Programme(name, lines, _total_of(lines, facts.totals))
-        for name, lines in _grouped(facts.budget, "programme")
+        for name, lines in grouped(facts.budget, "programme")
     )
     placed = [each.total for each in programmes]
     return StrategyParts(
         targets=groups,
+        evidence=f"{item.address}targets/",
+        anchors=item.anchors,
         objectives={each.id: each.title for each in facts.objectives or ()},
         programmes=programmes,
         totals=tuple(each for each in facts.totals if each not in placed),
@@ -175,7 +191,7 @@ def _strategy(facts: Any, index: TermIndex) -> StrategyParts:
     )
 
 
-def _grouped(entries: Iterable[Any], field: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+def grouped(entries: Iterable[Any], field: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     """Entries under the value of a field, each value where it first stands; those without last."""
     found: dict[str, list[Any]] = {}
     for each in entries:

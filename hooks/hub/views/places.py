@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hub.model import Item
-from hub.views.terms import Named, TermIndex, ended_by, former, organisations
+from hub.views.terms import Named, TermIndex, ended_by, former, organisations, stands
 from hub.vocabulary import Authority
 from hub.wording import uk_date
 
@@ -23,12 +23,11 @@ def description(record: Any, index: TermIndex) -> str:
     if not isinstance(record, Authority):
         return ""
     words = index.catalogue.vocabularies
-    kind = _KINDS[record.kind]
-    area = words.authorities[record.county].name if record.county else ""
-    within = f"{area}, " if area else f"{words.sub_regions[record.sub_region].name}, "
-    region = words.regions[record.region].name
-    was = "was" if ended_by(record, index.catalogue.today) else "is"
-    return f"{record.name} {was} a {kind} in {within}{region}."
+    area, region = words.sub_regions[record.sub_region], words.regions[record.region]
+    verb = "was" if ended_by(record, index.catalogue.today) else "is"
+    if verb == "is" and not stands(record.id, index.catalogue):
+        verb = "will be"
+    return f"{record.name} {verb} a {_KINDS[record.kind]} in {area.name}, {region.name}."
 
 
 def ended(record: Any, index: TermIndex) -> str:
@@ -79,7 +78,7 @@ def _of_council(record: Authority, index: TermIndex) -> _Groups:
         i
         for i, c in councils.items()
         if c.sub_region == record.sub_region and record.id not in (i, c.county)
-        if i != record.county and not ended_by(c, index.catalogue.today)
+        if i != record.county and stands(i, index.catalogue)
     ]
     yield "Others in the same sub-region", _councils(near, index)
     yield "Sub-region", [index.named("sub_regions", record.sub_region)]

@@ -41,9 +41,10 @@ class Related:
         self._weaker = list(weaker(self._features, catalogue))
         numbers = {f"{each.part}/{each.term}": n for n, each in enumerate(self._features)}
         self._having = [frozenset(numbers[e] for e in each if e in numbers) for each in found]
-        self._kinds: Counter[str] = Counter()
+        self._kinds: dict[str, int] = {}
         for item in catalogue.listed:
-            self._kinds[item.kind.name] |= 1 << self._listed[item.id]
+            bit = 1 << self._listed[item.id]
+            self._kinds[item.kind.name] = self._kinds.get(item.kind.name, 0) | bit
 
     def of(self, item: Item) -> list[tuple[Item, str]]:
         """Listed items, best first, each with the reason in readers' words.

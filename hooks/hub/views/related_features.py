@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hub.kinds import KINDS
 from hub.model import Catalogue, Item
 from hub.views.terms import heirs, terms_of
 
@@ -40,7 +41,9 @@ def found_in(catalogue: Catalogue) -> Iterator[dict[str, str]]:
     """For each listed item what it may share, as "tags/lean", and how it writes a word of it."""
     known = catalogue.vocabularies
     places = (*known.authorities.values(), *known.sub_regions.values(), *known.regions.values())
-    common = set(_words(_STOP_WORDS)).union(*(_words(each.name) for each in places))
+    kinds = (f"{kind.singular} {kind.plural}" for kind in KINDS.values())
+    own = (*(each.name for each in places), *kinds)
+    common = set(_words(_STOP_WORDS)).union(*map(_words, own))
     for item in catalogue.listed:
         words = _words(f"{item.facts.title} {item.facts.summary}")
         found = {f"words/{word}": text for word, text in words.items() if word not in common}

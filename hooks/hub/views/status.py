@@ -9,8 +9,8 @@ from datetime import datetime
 from hub.model import Catalogue, Item
 from hub.problems import Code, Level, Problem
 from hub.views.coverage.grids import ADDRESS as COVERAGE
-from hub.views.coverage.grids import grids
-from hub.views.terms import Named, TermIndex
+from hub.views.coverage.grids import Grid
+from hub.views.terms import Named
 from hub.wording import uk_date
 
 ADDRESS = "contribute/status/"
@@ -49,9 +49,10 @@ class StatusRecord:
     empty: tuple[tuple[Named, int], ...]
 
 
-def status(index: TermIndex, problems: Iterable[Problem]) -> StatusRecord:
+def status(
+    catalogue: Catalogue, grids: Iterable[Grid], problems: Iterable[Problem]
+) -> StatusRecord:
     """The record of the dashboard. Drafts are in no part of it."""
-    catalogue = index.catalogue
     notices = [each for each in problems if each.level is Level.NOTICE]
     return StatusRecord(
         today=catalogue.today,
@@ -63,9 +64,7 @@ def status(index: TermIndex, problems: Iterable[Problem]) -> StatusRecord:
             _matter("images", _without_alt(catalogue)),
             _matter("stale", _stale(catalogue)),
         ),
-        empty=tuple(
-            (Named(grid.title, f"{COVERAGE}#{grid.id}"), grid.empty) for grid in grids(index)
-        ),
+        empty=tuple((Named(grid.title, f"{COVERAGE}#{grid.id}"), grid.empty) for grid in grids),
     )
 
 

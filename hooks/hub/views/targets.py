@@ -10,7 +10,7 @@ from typing import Any
 from hub.model import Catalogue, Item
 from hub.values import When
 from hub.views.cards import when
-from hub.views.parts import StrategyParts, parts
+from hub.views.parts import grouped
 from hub.views.registers.decisions import decisions_of
 from hub.views.terms import TermIndex
 
@@ -57,11 +57,9 @@ def target_pages(index: TermIndex) -> Iterator[TargetsRecord]:
     catalogue = index.catalogue
     found = _evidence(catalogue)
     for strategy in catalogue.of("strategy"):
-        plan = parts(strategy, index)
-        assert isinstance(plan, StrategyParts)
         groups = tuple(
             (name, tuple(_row(each, strategy, found, catalogue.today) for each in targets))
-            for name, targets in plan.targets
+            for name, targets in grouped(strategy.facts.targets, "group")
         )
         backed = [bool(row.evidence) for _, rows in groups for row in rows]
         yield TargetsRecord(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from math import log
 
@@ -161,7 +162,8 @@ def term_shelves(index: TermIndex) -> Iterator[ListRecord]:
             if len(found) <= LATEST:
                 continue
             address = f"{above.address}{kind.address}/"
-            for paging in paged([("", item) for item in found], address, index):
+            note = partial(came_from, vocabulary=vocabulary, term=term, index=index)
+            for paging in paged([("", item) for item in found], address, index, note):
                 yield ListRecord(
                     what=above.name,
                     name=kind.plural,

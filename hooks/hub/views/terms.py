@@ -109,6 +109,13 @@ def ended_by(record: object, today: datetime) -> When | None:
     return last if last and last.last < today else None
 
 
+def stands(council: str, catalogue: Catalogue) -> bool:
+    """Whether there is a council today: not abolished, nor still to come."""
+    record = catalogue.vocabularies.authorities[council]
+    begun = record.valid_from is None or record.valid_from.first <= catalogue.today
+    return begun and not ended_by(record, catalogue.today)
+
+
 class TermIndex:
     """The listed items of every term that has any, newest first.
 

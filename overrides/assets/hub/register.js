@@ -2,6 +2,7 @@
 // Without this script a register is a plain table in pages.
 
 const SHOWN = 500; // rows at a time, as on a page that is served
+const UNSORTED = { column: -1, descending: false };
 
 for (const frame of document.querySelectorAll("[data-register]")) start(frame);
 
@@ -12,26 +13,35 @@ function start(frame) {
   const pages = frame.querySelector(".hub-pages");
   const more = document.createElement("button");
   const as_served = { rows: [...body.rows], count: count.textContent };
-  let sorted = { column: -1, descending: false };
+  let sorted = UNSORTED;
   let shown = SHOWN;
+  let applied = []; // the filters that the latest choice has
+  let choices = 0;
   let whole; // the promise of the rows of all pages, in order
 
   more.type = "button";
   more.className = "md-button hub-register__more";
   more.hidden = true;
   frame.append(more);
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
+    const first = shown;
     shown += SHOWN;
-    apply();
+    await apply();
+    body.rows[first]?.querySelector("a")?.focus(); // the button may be gone
   });
 
   if (form) {
     form.hidden = false;
-    const asked = new URLSearchParams(location.search);
-    for (const select of form.elements) if (asked.has(select.name)) select.value = asked.get(select.name);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => change());
-    form.addEventListener("reset", () => setTimeout(change));
+    form.addEventListener("reset", () => {
+      sorted = UNSORTED;
+      setTimeout(change); // once the fields are empty
+    });
+    // Browsers put old values back without a word, so that the address has the last one.
+    addEventListener("pageshow", follow);
+    addEventListener("popstate", follow);
+    follow();
   }
   frame.querySelectorAll("th[data-sort]").forEach((heading) => {
     const button = document.createElement("button");
@@ -40,13 +50,13 @@ function start(frame) {
     heading.append(button);
     button.addEventListener("click", () => {
       const column = heading.cellIndex;
+      const numbers = heading.dataset.sort === "number";
       // Words start at A, numbers at the largest; a second press turns the order round.
-      const first = heading.dataset.sort === "number";
-      sorted = { column, descending: sorted.column === column ? !sorted.descending : first };
+      const descending = sorted.column === column ? !sorted.descending : numbers;
+      sorted = { column, descending, numbers };
       change();
     });
   });
-  if (chosen().length) apply();
 
   function change() {
     shown = SHOWN;
@@ -55,7 +65,9 @@ function start(frame) {
   }
 
   async function apply() {
+    const choice = ++choices;
     const filters = chosen();
+    applied = filters;
     if (!filters.length && sorted.column < 0) return restore();
     whole ??= gather(frame, as_served.rows);
     let rows;
@@ -63,10 +75,12 @@ function start(frame) {
       rows = await whole;
     } catch {
       whole = undefined; // so that the next choice tries again
+      if (choice !== choices) return;
+      sorted = UNSORTED;
       count.textContent = "The other pages of this list could not be loaded. Check the connection, then choose again.";
       return;
     }
-    if (!same(filters, chosen())) return; // overtaken by a later choice
+    if (choice !== choices) return; // overtaken by a later one
     const kept = rows.filter((row) => filters.every(([name, value]) => values(row)[name]?.includes(value)));
     if (sorted.column >= 0) kept.sort(order(sorted));
     body.replaceChildren(...kept.slice(0, shown));
@@ -89,6 +103,16 @@ function start(frame) {
 
   function chosen() {
     return form ? [...new FormData(form)].filter(([, value]) => value) : [];
+  }
+
+  /** Choose what the address says. */
+  function follow() {
+    const asked = new URLSearchParams(location.search);
+    for (const select of form.querySelectorAll("select")) {
+      select.value = asked.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = ""; // an old address may name what is gone
+    }
+    if (!same(chosen(), applied)) apply();
   }
 
   /** The address says what is chosen, so that it can be shared. */
@@ -119,7 +143,7 @@ async function rowsOf(address) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return [...page.querySelectorAll("[data-register] tbody tr")].map((row) => {
     for (const link of row.querySelectorAll("a[href]")) {
-      link.href = new URL(link.getAttribute("href"), address).href; // it was relative to its own page
+      link.href = new URL(link.getAttribute("href"), answer.url).href; // it was relative to its own page
     }
     return document.importNode(row, true);
   });
@@ -132,16 +156,17 @@ function values(row) {
   return read.get(row);
 }
 
-function order({ column, descending }) {
+function order({ column, descending, numbers }) {
   const words = new Intl.Collator("en-GB", { numeric: true });
   const turn = descending ? -1 : 1;
+  const given = (row) => {
+    const cell = row.cells[column];
+    return numbers ? cell.dataset.number : cell.textContent.trim();
+  };
   return (a, b) => {
-    const [one, other] = [a.cells[column], b.cells[column]];
-    const [left, right] = [one.dataset.number, other.dataset.number];
-    // What has no number stands last, whichever way round the numbers are.
-    if ((left === undefined) !== (right === undefined)) return left === undefined ? 1 : -1;
-    if (left !== undefined) return (left - right) * turn;
-    return words.compare(one.textContent.trim(), other.textContent.trim()) * turn;
+    const [one, other] = [given(a), given(b)];
+    if (!one || !other) return !one - !other; // what is not given stands last, both ways
+    return (numbers ? one - other : words.compare(one, other)) * turn;
   };
 }
 

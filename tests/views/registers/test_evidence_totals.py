@@ -55,6 +55,8 @@ def reason(fields: dict[str, Any]) -> str:
         return LEVELS
     if pounds and gained(fields) is None:
         return "as levels with nothing to compare"
+    if "change" not in fields and fields["kind"] not in ("savings", "investment", "uptake"):
+        return "as levels, which do not add up"
     return "" if plain(given) and plain(fields.get("baseline", "0")) else ROUGH
 
 
@@ -71,7 +73,9 @@ def worth(fields: dict[str, Any]) -> Decimal:
 def key(fields: dict[str, Any]) -> tuple[str, ...]:
     """What the line of a total says: what changed, the unit, the terms."""
     pounds = (fields["kind"], fields["unit"]) == ("savings", "GBP")
-    what = worded(fields["kind"]) + (", change" if "change" in fields and not pounds else "")
+    measure = "" if fields["kind"] in ("savings", "investment") else f": {fields['measure']}"
+    change = ", change" if "change" in fields and not pounds else ""
+    what = worded(fields["kind"]) + measure + change
     recurrence = fields.get("recurrence")
     terms = worded(fields["basis"]) + (f", {worded(recurrence).lower()}" if recurrence else "")
     return what, fields["unit"], terms
@@ -88,7 +92,7 @@ def groups(root: Path) -> dict[str, list[tuple[str, dict[str, Any]]]]:
                 for name in own or [f"No {ids.removesuffix('s')}"]:
                     found.setdefault(title, []).append((name, fields))
             period = fields.get("period") or study.fields.get("period") or {}
-            last = period.get("end") or period.get("start") or study.fields["date"]
+            last = period.get("end") or study.fields["date"]
             year = str(int(last[:4]) + ("/" in last))
             found.setdefault("By year", []).append((year, fields))
     return found

@@ -32,7 +32,7 @@ def summed(study: Front) -> dict[tuple[str, str], Decimal]:
         if gain is not None and {"basis", "recurrence"} <= each.keys():
             terms = each["basis"], each["recurrence"]
             found[terms] = found.get(terms, Decimal(0)) + gain
-    return {terms: saving for terms, saving in found.items() if saving > 0}
+    return {terms: saving for terms, saving in found.items() if saving}
 
 
 def recounted(study: Front) -> str | list[tuple[str, Decimal]]:
@@ -118,6 +118,24 @@ def test_savings_of_one_study_add_like_with_like_only() -> None:
         (50, "£50 (actual, one-off)"),
         (20, "£20 (projected, annual)"),
     ]
+    assert [each.notes for each in found] == [
+        ("Left out: 1 only roughly given",),
+        ("Left out: 1 only roughly given",),
+        (
+            "What was spent, against a saving that has not happened yet",
+            "Left out: 1 only roughly given",
+        ),
+    ]
+
+
+def test_a_loss_is_said_and_not_hidden() -> None:
+    row = only(outcomes=[SAVED | {"result": "-100"}])
+    assert (row.ratio, row.for_each_pound) == (Decimal("-0.5"), "minus £0.50")
+
+
+def test_what_was_set_aside_is_told_from_what_was_spent() -> None:
+    row = only(cost=COST | {"basis": "budget"})
+    assert row.notes == ("What was set aside, against a saving that has happened",)
 
 
 def left_out() -> Iterator[tuple[dict[str, Any], str]]:
@@ -128,7 +146,6 @@ def left_out() -> Iterator[tuple[dict[str, Any], str]]:
         yield {"cost": COST | {"amount": nothing}}, "the cost is not above £0"
     for other in (
         {"result": "about 300"},
-        {"result": "-300"},
         {"result": "0"},
         {"unit": "hours"},
         {"kind": "investment"},

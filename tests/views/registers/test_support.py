@@ -167,14 +167,22 @@ def only(root: Path, *changes: dict[str, str], day: str = "2026-11-21") -> Offer
 def test_an_offer_is_over_from_the_day_after_its_last(
     root: Path, to: str, day: str, over: bool
 ) -> None:
-    assert only(root, edited(OFFER, ", to: 2027-03-31", to), day=day).over is over
+    offer = only(root, edited(OFFER, ", to: 2027-03-31", to), day=day)
+    assert offer.standing == ("Ended" if over else "")
 
 
 ENDED = "available: {from: 2026-04-01, to: 2027-03-31}\n"
 
 
 def test_an_offer_without_days_is_not_over(root: Path) -> None:
-    assert only(root, edited(OFFER, ENDED, ""), day="2099-01-01").over is False
+    assert only(root, edited(OFFER, ENDED, ""), day="2099-01-01").standing == ""
+
+
+def test_an_offer_that_has_not_begun_says_when_and_fills_no_gap(root: Path) -> None:
+    change(root, edited(OFFER, "from: 2026-04-01", "from: 2027-01-01"))
+    assert only(root, {}, day="2026-12-31").standing == "From 1 January 2027"
+    assert [*record_of(root, "2026-12-31").gaps] == PROBLEMS
+    assert [*record_of(root, "2027-01-01").gaps] != PROBLEMS
 
 
 UNNAMED = edited(OFFER, "related: [case-studies/home-safety-visits]\n", "")

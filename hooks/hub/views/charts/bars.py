@@ -64,12 +64,22 @@ def bars(
         return None
     scale = Scale(Decimal(0), max(Decimal(0), *(value for _, value, _ in entries)))
     drawn = tuple(scale.bar(label, max(value, scale.low), words) for label, value, words in entries)
-    whole = whole or f"{len(drawn)} {'entry' if len(drawn) == 1 else 'entries'}"
-    return BarChart(title, f"{title}: {_largest(drawn)}; {whole}", drawn, note)
+    whole = whole or f"{len(drawn)} {'bar' if len(drawn) == 1 else 'bars'}"
+    gist = "; ".join([_largest(entries), *_below(entries), whole])
+    return BarChart(title, f"{title}: {gist}", drawn, note)
 
 
-def _largest(drawn: Sequence[Bar]) -> str:
-    top = [each for each in drawn if each.length == FULL]
-    if not top:
+Entries = Sequence[tuple[str, Decimal, str]]
+
+
+def _largest(entries: Entries) -> str:
+    most = max(value for _, value, _ in entries)
+    if most <= 0:
         return "nothing above 0"
-    return f"largest {' and '.join(each.label for each in top)}, {top[0].words}"
+    top = [(label, words) for label, value, words in entries if value == most]
+    return f"largest {' and '.join(label for label, _ in top)}, {top[0][1]}"
+
+
+def _below(entries: Entries) -> list[str]:
+    below = [f"{label}, {words}" for label, value, words in entries if value < 0]
+    return [f"below 0 {' and '.join(below)}"] if below else []

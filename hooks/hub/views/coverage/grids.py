@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hub.kinds import KINDS
 from hub.model import Catalogue, Item
 from hub.views.charts import BarChart, bars
 from hub.views.coverage.adding import add_address
-from hub.views.coverage.tiles import TileMap, tile_map
-from hub.views.terms import Named, TermIndex, ended_by
+from hub.views.coverage.tiles import STUDY, TileMap, tile_map
+from hub.views.terms import Named, TermIndex, stands
 
 ADDRESS = "coverage/"
-
-STUDY = KINDS["case_study"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Line:
 class Grid:
     """Themes by the terms of another facet, by whose name it goes.
 
-    nowhere heads the numbers of case studies in none of the columns; empty counts the cells
+    nowhere heads the numbers of case studies in none of the columns; empty of all cells are
     without a case study.
     """
 
@@ -51,6 +48,7 @@ class Grid:
     nowhere: str
     lines: tuple[Line, ...]
     empty: int
+    cells: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,12 @@ class CoverageRecord:
     by_year: BarChart | None
 
 
-def coverage(index: TermIndex) -> CoverageRecord:
-    """The record of the coverage page."""
+def coverage(made: tuple[Grid, ...], index: TermIndex) -> CoverageRecord:
+    """The record of the coverage page, given its grids."""
     catalogue = index.catalogue
     return CoverageRecord(
         studies=len(catalogue.of("case_study")),
-        grids=grids(index),
+        grids=made,
         map=tile_map(index),
         by_year=_by_year(catalogue),
     )
@@ -103,6 +101,7 @@ def _grid(title: str, vocabulary: str, nowhere: str, index: TermIndex) -> Grid:
         nowhere,
         tuple(lines),
         sum(not cell.count for line in lines for cell in line.cells),
+        len(lines) * len(columns),
     )
 
 
@@ -127,7 +126,7 @@ def _cell(theme: str, vocabulary: str, column: str, count: int, index: TermIndex
 def _councils(sub_region: str, index: TermIndex) -> Iterator[str]:
     """Ids of the councils of a sub-region that there are today."""
     for id_, council in index.catalogue.vocabularies.authorities.items():
-        if council.sub_region == sub_region and not ended_by(council, index.catalogue.today):
+        if council.sub_region == sub_region and stands(id_, index.catalogue):
             yield id_
 
 
@@ -135,7 +134,9 @@ def _by_year(catalogue: Catalogue) -> BarChart | None:
     years = Counter(_year(item) for item in catalogue.listed)
     span = range(min(years), max(years) + 1) if years else ()
     entries = [(str(year), Decimal(years[year]), _entries(years[year])) for year in span]
-    return bars("Entries by year of publication", entries)
+    count = f"{len(span)} {'year' if len(span) == 1 else 'years'}"
+    whole = f"{count}, {_entries(len(catalogue.listed))} in all"
+    return bars("Entries by year of publication", entries, whole=whole)
 
 
 def _year(item: Item) -> int:

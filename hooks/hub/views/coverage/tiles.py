@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
 
-from hub.views.terms import Named, TermIndex, ended_by
+from hub.kinds import KINDS
+from hub.views.coverage.adding import add_address
+from hub.views.terms import Named, TermIndex, stands
 from hub.vocabulary import Authority
+
+STUDY = KINDS["case_study"]
 
 WIDTH, HEIGHT = 88, 60
 """Size of a tile, in units of the drawing, with the gap to the next."""
@@ -34,17 +38,28 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A council's row in the table; add starts the first case study, "" where there is one."""
+
+    area: Named
+    council: Named
+    count: int
+    add: str
+
+
+@dataclass(frozen=True, slots=True)
 class TileMap:
     """The tiles, in the order of their places, and a table that says the same.
 
-    rows has each of today's councils beside its sub-region, by the names of both, also those
-    without a tile; legend has each shade in words.
+    rows has each of today's councils, by the names of its sub-region and its own; untiled of
+    them have no tile. legend has each shade in words.
     """
 
     tiles: tuple[Tile, ...]
     width: int
     height: int
-    rows: tuple[tuple[Named, Named, int], ...]
+    rows: tuple[Row, ...]
+    untiled: int
     legend: tuple[str, ...]
     line: int = LINE
     tile_width: int = WIDTH
@@ -60,6 +75,7 @@ def tile_map(index: TermIndex) -> TileMap:
         width=max((tile.x + WIDTH for tile in tiles), default=0),
         height=max((tile.y + HEIGHT for tile in tiles), default=0),
         rows=tuple(sorted(_rows(standing, index), key=_words)),
+        untiled=len(standing) - len(tiles),
         legend=("None", *_legend()),
     )
 
@@ -67,9 +83,9 @@ def tile_map(index: TermIndex) -> TileMap:
 def _standing(index: TermIndex) -> Iterator[tuple[Authority, int]]:
     """Today's councils, with the number of case studies about each."""
     for id_, council in index.catalogue.vocabularies.authorities.items():
-        if not ended_by(council, index.catalogue.today):
+        if stands(id_, index.catalogue):
             items = index.items.get(("authorities", id_), ())
-            yield council, sum(item.kind.name == "case_study" for item in items)
+            yield council, sum(item.kind is STUDY for item in items)
 
 
 def _place(each: tuple[Authority, int]) -> tuple[int, int]:
@@ -89,16 +105,16 @@ def _tile(council: Authority, count: int, index: TermIndex) -> Tile:
     )
 
 
-def _rows(
-    standing: Iterable[tuple[Authority, int]], index: TermIndex
-) -> Iterator[tuple[Named, Named, int]]:
+def _rows(standing: Iterable[tuple[Authority, int]], index: TermIndex) -> Iterator[Row]:
+    settings = index.catalogue.settings
     for council, count in standing:
         area = index.named("sub_regions", council.sub_region)
-        yield area, index.named("authorities", council.id), count
+        add = "" if count else add_address(STUDY, settings, {"authorities": council.id})
+        yield Row(area, index.named("authorities", council.id), count, add)
 
 
-def _words(row: tuple[Named, Named, int]) -> tuple[str, str]:
-    return row[0].name, row[1].name
+def _words(row: Row) -> tuple[str, str]:
+    return row.area.name, row.council.name
 
 
 def _legend() -> Iterator[str]:

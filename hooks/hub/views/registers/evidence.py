@@ -16,7 +16,6 @@ from hub.views.terms import Named, TermIndex
 from hub.wording import label
 
 ADDRESS = "evidence/"
-UNRECORDED = "Not recorded"
 
 _FILTERS = {
     "kind": "What changed",
@@ -34,7 +33,7 @@ class Evidence:
 
     number counts the study's outcomes from 1. before, after and direction are in words; place is
     that of the source, in parts that may be links. amount is what the row sorts by, None for
-    words. year is the last that the outcome is about.
+    words. year is the last of the time that it covers, as far as that is recorded.
     """
 
     study: Item
@@ -116,9 +115,12 @@ def _place(study: Item, place: str, paragraphs: Paragraphs) -> tuple[Part, ...]:
 
 
 def _year(facts: Any, study: Any) -> int:
-    """The last year of the outcome's own period, else of the study's, else of its date."""
+    """The last year of the outcome's own period, else of the study's, else of its date.
+
+    What goes on is known up to the date of its study.
+    """
     period = facts.period or study.period
-    last = (period.end or period.start) if period else study.date
+    last = (period.end if period else None) or study.date
     year: int = last.last.year
     return year
 

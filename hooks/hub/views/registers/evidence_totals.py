@@ -85,6 +85,8 @@ def _charts(themes: Chapter) -> Iterator[BarChart]:
                 found.setdefault(total.sort, []).append((row.name.name, total))
     for sort in sorted(found, key=str):
         entries = [(name, total.number, total.amount) for name, total in found[sort]]
-        chart = bars(f"Savings by theme: {found[sort][0][1].terms.lower()}", entries)
+        whole = f"{len(entries)} {'theme' if len(entries) == 1 else 'themes'}"
+        title = f"Savings by theme: {found[sort][0][1].terms.lower()}"
+        chart = bars(title, entries, whole=whole)
         if chart:
             yield chart

@@ -42,12 +42,13 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """One project of the ledger. giver is who gave the grant."""
+    """One project of the ledger: giver is who gave the grant; milestones say how each stands."""
 
     project: Named
     facts: Any
     sponsor: Named | None
     giver: Named | None
+    milestones: tuple[tuple[str, str], ...]
     owed: Owed
 
     @property
@@ -83,12 +84,18 @@ class Debts:
             if study.facts.project:
                 self._studies.setdefault(study.facts.project, []).append(study)
 
+    def due(self, project: Item) -> datetime | None:
+        """When the case study of a project is due, None while it is not owed."""
+        days = self._catalogue.settings.projects.case_study_due_days
+        due: datetime | None = project.facts.case_study_due(days, self._catalogue.today)
+        return due
+
     def of(self, project: Item) -> Owed:
         """How a project stands today."""
         if found := self._studies.get(project.id):
             studies = tuple(Named(each.facts.title, each.address) for each in found)
             return Owed(State("published", _IN_WORDS["published"]), studies)
-        due = project.facts.case_study_due(self._catalogue.settings.projects.case_study_due_days)
+        due = self.due(project)
         if due is None:
             key = "later" if any(each.final for each in project.facts.milestones) else "unknown"
             return Owed(State(key, _IN_WORDS[key]))
@@ -96,9 +103,8 @@ class Debts:
         return Owed(State(key, f"{_IN_WORDS[key]}: by {uk_date(due)}"))
 
 
-def ledger(index: TermIndex) -> list[ProjectRow]:
+def ledger(index: TermIndex, debts: Debts) -> list[ProjectRow]:
     """Every listed project, newest first."""
-    debts = Debts(index.catalogue)
     return [_row(project, debts, index) for project in index.catalogue.of("project")]
 
 
@@ -109,8 +115,17 @@ def _row(project: Item, debts: Debts, index: TermIndex) -> ProjectRow:
         facts=facts,
         sponsor=index.organisation(facts.sponsor) if facts.sponsor else None,
         giver=index.organisation(facts.grant.from_) if facts.grant else None,
+        milestones=tuple(_milestone(each, index.catalogue.today) for each in facts.milestones),
         owed=debts.of(project),
     )
+
+
+def _milestone(step: Any, today: datetime) -> tuple[str, str]:
+    title = f"{step.title} (final)" if step.final else step.title
+    if step.done and step.done.first <= today:
+        return title, f"done {uk_date(step.done)}"
+    due = step.due or step.done
+    return title, f"due {uk_date(due)}" if due else ""
 
 
 def ledger_pages(rows: Sequence[ProjectRow], catalogue: Catalogue) -> Iterator[LedgerRecord]:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from hub.model import Item
-from hub.views.registers.totals import totals
+from hub.views.registers.totals import Total, Totals, totals
 from hub.views.terms import Named
 from hub.wording import figure
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """What a case study saved for each pound that it cost, by basis and recurrence."""
+    """What a case study saved for each pound that it cost, by basis and recurrence.
+
+    notes say what the figure does not have in it, and what it sets against what.
+    """
 
     study: Named
     cost: str
     saving: str
     ratio: Decimal
+    notes: tuple[str, ...] = ()
 
     @property
     def for_each_pound(self) -> str:
-        """The saving for each pound of cost, in pounds and pence."""
-        return f"£{self.ratio:,.2f}"
+        """The saving for each pound of cost, in pounds and pence; "minus £0.70" for a loss."""
+        return f"{'minus ' if self.ratio < 0 else ''}£{abs(self.ratio):,.2f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +67,30 @@ def _returns(study: Item) -> list[Return] | str:
         return "the cost is given only roughly"
     if cost.amount.number <= 0:
         return "the cost is not above £0"
-    savings = [
-        each
-        for each in totals(study.facts.outcomes or (), name).totals
-        if (each.sort.kind, each.sort.unit) == ("savings", "GBP") and each.number > 0
-    ]
-    if not savings:
+    saved = [each for each in study.facts.outcomes or () if each.kind == "savings"]
+    found = totals([each for each in saved if each.unit == "GBP"], name)
+    sums = [each for each in found.totals if each.number]
+    if not sums:
         return "no plain saving in pounds is given"
     said = f"{figure(cost.amount, 'GBP')} ({cost.basis or 'spent or planned: not recorded'})"
     return [
         Return(
-            name, said, f"{each.amount} ({each.terms.lower()})", each.number / cost.amount.number
+            study=name,
+            cost=said,
+            saving=f"{each.amount} ({each.terms.lower()})",
+            ratio=each.number / cost.amount.number,
+            notes=tuple(_notes(cost, each, found)),
         )
-        for each in savings
+        for each in sums
     ]
+
+
+def _notes(cost: Any, saving: Total, found: Totals) -> Iterator[str]:
+    actual = saving.sort.basis == "actual"
+    if cost.basis == "actual" and not actual:
+        yield "What was spent, against a saving that has not happened yet"
+    elif cost.basis == "budget" and actual:
+        yield "What was set aside, against a saving that has happened"
+    if found.left_out:
+        reasons = "; ".join(f"{count} {reason}" for reason, count in found.left_out)
+        yield f"Left out: {reasons}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hub.kinds.support_offer import SupportOffer
 from hub.model import Catalogue, Item
 from hub.records import choices
 from hub.views.terms import Named, TermIndex
+from hub.wording import uk_date
 
 ADDRESS = "support/"
 
@@ -19,12 +21,15 @@ FORMS = choices(SupportOffer.model_fields["form"].annotation)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An offer of support; over: it stands no longer. evidence are the case studies about it."""
+    """An offer of support. standing says when it does not stand today: "Ended", "From 2027".
+
+    evidence are the case studies about it.
+    """
 
     name: Named
     facts: Any
     provider: Named | None
-    over: bool
+    standing: str
     evidence: tuple[Named, ...]
 
     @property
@@ -55,7 +60,7 @@ def support(index: TermIndex) -> SupportRecord:
     offers = tuple(_offer(item, studies.get(item.id, ()), index) for item in listed)
     forms = [*FORMS, *([None] if any(each.facts.form is None for each in offers) else [])]
     silent = any(not each.facts.problem_types for each in offers)
-    helped = {problem for each in offers if not each.over for problem in each.problems}
+    helped = {problem for each in offers if not each.standing for problem in each.problems}
     return SupportRecord(
         forms=tuple(forms),
         rows=tuple(
@@ -73,14 +78,19 @@ def _found(offers: tuple[Offer, ...], problem: str | None, form: str | None) -> 
 
 def _offer(item: Item, studies: tuple[Named, ...], index: TermIndex) -> Offer:
     facts = item.facts
-    last = facts.available.to if facts.available else None
     return Offer(
         name=Named(facts.title, item.address),
         facts=facts,
         provider=index.organisation(facts.provider) if facts.provider else None,
-        over=bool(last and last.last < index.catalogue.today),
+        standing=_standing(facts.available, index.catalogue.today),
         evidence=studies,
     )
+
+
+def _standing(available: Any, today: datetime) -> str:
+    if available and available.from_.first > today:
+        return f"From {uk_date(available.from_)}"
+    return "Ended" if available and available.to and available.to.last < today else ""
 
 
 def _evidence(catalogue: Catalogue) -> dict[str, tuple[Named, ...]]:

@@ -1,7 +1,7 @@
 """What outcomes add up to: only like with like, and with a word on all that was left out.
 
-An outcome adds to others of the same kind, unit, basis and recurrence. Amounts do: money, or a
-number of things. Percentages, and levels measured before and after, do not.
+An outcome adds to others of the same kind, unit, basis and recurrence; if it is not money saved or
+invested, also of the same measure. Percentages and levels do not add up at all.
 """
 
 from __future__ import annotations
@@ -18,14 +18,21 @@ from hub.views.savings import gain
 from hub.views.terms import Named
 from hub.wording import figure, label
 
+_MONEY = ("savings", "investment")
+"""Kinds of outcome that add up whatever was measured."""
+
+_AMOUNTS = (*_MONEY, "uptake")
+"""Kinds of outcome whose results are amounts; those of others are levels: days of waiting."""
+
 _PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 """How units begin that are never added."""
 
 
 class Sort(NamedTuple):
-    """What outcomes must share to be added."""
+    """What outcomes must share to be added; measure is "" for money saved or invested."""
 
     kind: str
+    measure: str
     unit: str
     basis: str
     recurrence: str | None
@@ -42,8 +49,9 @@ class Total:
 
     @property
     def what(self) -> str:
-        """ "Savings", or "Uptake, change" where differences were added."""
-        return label(self.sort.kind) + (", change" if self.sort.changes else "")
+        """ "Savings", or "Uptake: homes insulated, change" where differences were added."""
+        measure = f": {self.sort.measure}" if self.sort.measure else ""
+        return label(self.sort.kind) + measure + (", change" if self.sort.changes else "")
 
     @property
     def amount(self) -> str:
@@ -86,7 +94,8 @@ def totals(outcomes: Iterable[Any], name: Named) -> Totals:
 
 def _sort(facts: Any) -> Sort:
     changes = facts.change is not None and not _money_saved(facts)
-    return Sort(facts.kind, facts.unit, facts.basis, facts.recurrence, changes)
+    measure = "" if facts.kind in _MONEY else facts.measure
+    return Sort(facts.kind, measure, facts.unit, facts.basis, facts.recurrence, changes)
 
 
 def _addend(facts: Any) -> Decimal | str:
@@ -103,6 +112,8 @@ def _addend(facts: Any) -> Decimal | str:
         return "as levels with nothing to compare"
     if facts.baseline is not None and amount is given:
         return "as levels before and after"
+    if facts.change is None and facts.kind not in _AMOUNTS:
+        return "as levels, which do not add up"
     return "only roughly given" if amount.qualifier else amount.number
 
 
