@@ -19,6 +19,7 @@ PICTURES = {
     "home": ("", 1280, "light"),
     "home-dark": ("", 1280, "dark"),
     "library": ("library/?q=waste+collection&authority=solihull", 1280, "light"),
+    "coverage": ("coverage/", 1280, "light"),
     "case-study": ("case-studies/worcestershire-highways/", 1280, "light"),
     "case-study-phone": ("case-studies/worcestershire-highways/", 320, "light"),
 }
