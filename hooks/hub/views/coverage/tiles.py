@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 88, 60
 LEVELS = (1, 2, 5, 10)
 """The least number of case studies for each darker shade."""
 
-LINE = 13
+LINE = 12
 """How many letters of a name stand on a line of its tile; longer words are squeezed."""
 
 
