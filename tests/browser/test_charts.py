@@ -24,7 +24,8 @@ def opened(page: Page, served: dict[str, str], name: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_charts_are_sound_on_any_screen(
     name: str, scheme: str, page: Page, served: dict[str, str]

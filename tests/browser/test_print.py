@@ -77,7 +77,9 @@ def test_every_sheet_has_the_hubs_name_and_its_number(
         assert letters(f"Page {number} of {len(found)}") in letters(text)
 
 
-@pytest.mark.parametrize("name", ["case study", "coverage", "strategy"])
+@pytest.mark.parametrize(
+    "name", ["case study", "coverage", pytest.param("strategy", marks=pytest.mark.slow)]
+)
 def test_all_that_is_shown_is_printed(name: str, page: Page, served: dict[str, str]) -> None:
     page.goto(f"{served['ours']}/{PAGES[name]}")
     page.emulate_media(media="print")

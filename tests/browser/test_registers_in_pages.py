@@ -62,6 +62,7 @@ def alphabetical(words: str) -> list[tuple[int, int, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_words_sort_from_a_and_then_from_z(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     everything = sorted(having(outcomes(quiet, many)))

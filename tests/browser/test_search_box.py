@@ -115,8 +115,15 @@ def test_without_javascript_it_leads_to_the_library(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 320),
+        ("dark", 1280),
+        pytest.param("light", 1280, marks=pytest.mark.slow),
+        pytest.param("dark", 320, marks=pytest.mark.slow),
+    ],
+)
 def test_the_open_box_is_accessible(
     width: int, scheme: Literal["light", "dark"], page: Page, served: dict[str, str]
 ) -> None:
