@@ -63,6 +63,18 @@ def test_an_empty_hub_is_refused_in_plain_words(tmp_path: Path, published: Path)
     assert files(published) == {"index.html": b"What readers see."}
 
 
+def test_a_site_that_does_not_say_where_it_stands_is_refused(
+    tmp_path: Path, published: Path
+) -> None:
+    root = site_hub(tmp_path)
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(re.sub("^site_url: .*", 'site_url: ""', text, flags=re.M))
+    with pytest.raises(Abort, match=r"no site_url\. Add the site's address"):
+        build(root)
+    assert files(published) == {"index.html": b"What readers see."}
+
+
 def test_a_warning_does_not_stop_a_build_that_is_not_strict(
     tmp_path: Path, published: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
