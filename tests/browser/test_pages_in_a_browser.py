@@ -54,7 +54,7 @@ PAGES = {
     "former council": "tiny/authorities/saltwick/",
 }
 GOOD_PART = {("light", 320), ("dark", 1280)}
-LONG = {"long strategy", "coverage", "evidence", "meeting"}
+LONG = {"long strategy", "coverage", "evidence", "meeting", "fields", "problems", "councils"}
 """Pages that take long, and whose kind another page has too: each is seen in one way."""
 
 

@@ -66,7 +66,7 @@ def test_nothing_is_wider_than_the_sheet(name: str, page: Page, served: dict[str
     assert page.evaluate(WIDER, CONTENT_WIDTH) == []
 
 
-@pytest.mark.parametrize("name", ["case study", "evidence"])
+@pytest.mark.parametrize("name", ["case study", pytest.param("evidence", marks=pytest.mark.slow)])
 def test_every_sheet_has_the_hubs_name_and_its_number(
     name: str, page: Page, served: dict[str, str]
 ) -> None:

@@ -72,6 +72,7 @@ def test_words_sort_from_a_and_then_from_z(quiet: Page, many: str) -> None:
             assert sorted(row["address"] for row in found) == everything
 
 
+@pytest.mark.slow
 def test_numbers_sort_from_the_largest_and_then_from_the_smallest(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     sheet = outcomes(quiet, many)
