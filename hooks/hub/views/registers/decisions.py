@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from hub.model import Item
 from hub.values import Figure
 from hub.views.paging import Leaf, leaves
 from hub.views.registers.filters import PAGE_SIZE, Filter, Values, filters
+from hub.views.registers.plain import plain_sum
 from hub.views.terms import Named, TermIndex
 from hub.wording import label, uk_date
 
@@ -77,9 +77,7 @@ class DecisionsRecord:
 def approved(decisions: Iterable[Any]) -> Approved:
     """What decisions of the kind "approved" come to, in pounds."""
     amounts = [each.amount for each in decisions if each.kind == "approved" and each.amount]
-    plain = [each.number for each in amounts if not each.qualifier]
-    total = Figure("", sum(plain, Decimal(0))) if plain else None
-    return Approved(total, len(amounts) - len(plain))
+    return Approved(*plain_sum(amounts))
 
 
 def decisions_of(meeting: Item) -> Iterator[Any]:

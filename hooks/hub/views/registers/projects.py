@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from hub.model import Catalogue, Item
@@ -16,6 +15,7 @@ from hub.values import Figure
 from hub.views.cards import State
 from hub.views.paging import Leaf, leaves
 from hub.views.registers.filters import PAGE_SIZE, Filter, Values, filters
+from hub.views.registers.plain import plain_sum
 from hub.views.terms import Named, TermIndex
 from hub.wording import uk_date
 
@@ -132,13 +132,12 @@ def ledger_pages(rows: Sequence[ProjectRow], catalogue: Catalogue) -> Iterator[L
     """The pages of the ledger."""
     found = filters(_FILTERS, (row.values for row in rows))
     grants = [row.facts.grant.amount for row in rows if row.facts.grant]
-    plain = [each.number for each in grants if not each.qualifier]
-    granted = Figure("", sum(plain, Decimal(0))) if plain else None
+    granted, rough = plain_sum(grants)
     states = [row.owed.state.key for row in rows]
     standing = tuple(
         (words, states.count(key)) for key, words in _IN_WORDS.items() if key in states
     )
     for paging in leaves(rows, ADDRESS, PAGE_SIZE):
         yield LedgerRecord(
-            paging, found, catalogue.today, granted, len(rows) - len(plain), standing
+            paging, found, catalogue.today, granted, rough + len(rows) - len(grants), standing
         )
