@@ -151,7 +151,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     given = {"title": ours.title, "description": ours.description, "template": ours.template}
     page.meta = {key: text for key, text in given.items() if text}
     page.meta["render_macros"] = ours.macros
-    page.update_date = f"{site.today:%Y-%m-%d}"  # MkDocs would ask the clock
+    # MkDocs would ask the clock; the sitemap leaves out what it does not know.
+    page.update_date = f"{ours.updated:%Y-%m-%d}" if ours.updated else ""
     return ours.body
 
 
@@ -169,7 +170,7 @@ def on_page_context(
     ours = site.pages[page.file.src_uri]
     if ours.record is not None:
         context["record"] = ours.record
-    context["search"] = ours.search
+    context |= {"search": ours.search, "feeds": ours.feeds, "linked": ours.linked}
     context["settings"] = config.extra["settings"]
     return context
 

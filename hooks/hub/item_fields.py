@@ -167,7 +167,7 @@ class ItemFields(Fields):
     licence: Line | None = None
     """The licence, where it is not the hub's own."""
     aliases: tuple[ItemId, ...] = ()
-    """Old addresses that lead here, without outer slashes."""
+    """Old addresses that lead here, without outer slashes, oldest first."""
     related: tuple[ItemId, ...] = ()
     """Ids of items that readers should see next."""
     change_history: tuple[Change, ...] = ()

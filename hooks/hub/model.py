@@ -73,6 +73,17 @@ class Item:
         """The page's address below the site's root: no slash before, one after."""
         return f"{self.id}/"
 
+    @property
+    def first_id(self) -> str:
+        """The id that it was first published under: its name for good in feeds and calendars."""
+        return self.facts.aliases[0] if self.facts.aliases else self.id
+
+    def updated(self, today: datetime) -> datetime:
+        """The day of its last change up to today that readers should know of, else of its date."""
+        changes = [each.date.first for each in self.facts.change_history]
+        last: datetime = max([self.facts.date.first, *(each for each in changes if each <= today)])
+        return last
+
     def visibility(self, today: datetime) -> Visibility:
         """Hidden: a draft, or first day after today. Withdrawn: only a notice. Else listed."""
         if self.facts.status == "draft" or self.facts.date.first > today:
@@ -147,7 +158,9 @@ class Page:
     address is relative to the site's root and ends in a slash ("" is the home page). path is
     the file that readers may edit, "" where the page is gathered from many. An empty title is
     that of the body's first heading, and an empty template MkDocs' own. macros: whether they
-    run in the body. search: None for a page that the search does not find.
+    run in the body. search: None for a page that the search does not find. feeds has the names
+    and addresses of the pages whose feeds tell of changes here; linked what it says of itself
+    to other programs, as JSON-LD; updated the day of its last change, None where nobody knows.
     """
 
     address: str
@@ -159,6 +172,9 @@ class Page:
     path: str = ""
     search: SearchEntry | None = None
     macros: bool = False
+    feeds: tuple[tuple[str, str], ...] = ()
+    linked: Mapping[str, Any] | None = None
+    updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

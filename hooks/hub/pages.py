@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 
 from hub.kinds import KINDS
-from hub.model import Page, SearchEntry
+from hub.model import Item, Kind, Page, SearchEntry
 from hub.problems import Problem
-from hub.views import abbreviations, library
+from hub.views import abbreviations, feeds, library, open_data
 from hub.views import status as dashboard
 from hub.views.coverage import grids
 from hub.views.gathered import Gathered
 from hub.views.home import home
 from hub.views.indexes import index_pages
 from hub.views.items import ItemViews
+from hub.views.linked_data import item_data, site_data
 from hub.views.registers import decisions, evidence, evidence_totals
 from hub.views.registers.projects import ledger, ledger_pages
 from hub.views.registers.support import support
@@ -26,9 +28,12 @@ from hub.views.terms import FOLDERS
 
 TEMPLATES = "hub/"
 
-_OWN = (library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard)
+_OWN = (
+    *(library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard),
+    *(feeds, open_data),
+)
 CONTRIBUTE = "contribute/"
-GATHERED = (*FOLDERS.values(), CONTRIBUTE[:-1], *(view.ADDRESS.removesuffix("/") for view in _OWN))
+GATHERED = (*FOLDERS.values(), CONTRIBUTE[:-1], *(view.ADDRESS[:-1] for view in _OWN))
 """Folders of the site in which the hub's own pages stand, beside those of the kinds."""
 
 
@@ -52,6 +57,7 @@ def pages(
         _targets(gathered),
         _coverage(gathered),
         _abbreviations(gathered),
+        _for_machines(gathered),
         _status(gathered, problems),
     )
     if CONTRIBUTE not in introductions:
@@ -70,7 +76,13 @@ def _introduced(page: Page, words: Page | None) -> Page:
 def _home(gathered: Gathered) -> Iterator[Page]:
     settings = gathered.catalogue.settings
     record = home(gathered.catalogue, gathered.index)
-    yield _page("", settings.name, settings.description, "home", record, topic())
+    page = _page("", settings.name, settings.description, "home", record, topic())
+    yield replace(
+        page,
+        feeds=((settings.name, ""),),
+        linked=site_data(gathered),
+        updated=_newest(gathered.catalogue.listed, gathered.catalogue.today),
+    )
 
 
 def _items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
@@ -87,27 +99,33 @@ def _items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
             body="" if gone else item.body,
             path=item.path,
             search=None if gone else entries.item(item),
+            feeds=((item.kind.plural, f"{item.kind.address}/"),),
+            linked=None if gone else item_data(item, gathered),
+            updated=item.updated(gathered.catalogue.today),
         )
 
 
 def _indexes(gathered: Gathered) -> Iterator[Page]:
+    catalogue = gathered.catalogue
     for kind in KINDS.values():
-        if kind.name == "project":
-            yield from _projects(gathered)
-        elif kind.name == "support_offer":
-            record = support(gathered.index)
-            yield _page(f"{kind.address}/", kind.plural, kind.about, "support", record, topic())
-        else:
-            for each in index_pages(kind, gathered.catalogue, gathered.index):
-                found = _first(each.paging.number)
-                yield _page(each.paging.address, each.title, each.about, "index", each, found)
+        followed = ((kind.plural, f"{kind.address}/"),)
+        newest = _newest(catalogue.of(kind.name), catalogue.today)
+        for page in _index(kind, gathered):
+            yield replace(page, feeds=followed, updated=newest)
 
 
-def _projects(gathered: Gathered) -> Iterator[Page]:
-    kind = KINDS["project"]
-    for record in ledger_pages(ledger(gathered.index, gathered.debts), gathered.catalogue):
-        found = _first(record.paging.number)
-        yield _page(record.paging.address, kind.plural, kind.about, "projects", record, found)
+def _index(kind: Kind, gathered: Gathered) -> Iterator[Page]:
+    if kind.name == "project":
+        for record in ledger_pages(ledger(gathered.index, gathered.debts), gathered.catalogue):
+            found = _first(record.paging.number)
+            yield _page(record.paging.address, kind.plural, kind.about, "projects", record, found)
+    elif kind.name == "support_offer":
+        offers = support(gathered.index)
+        yield _page(f"{kind.address}/", kind.plural, kind.about, "support", offers, topic())
+    else:
+        for each in index_pages(kind, gathered.catalogue, gathered.index):
+            found = _first(each.paging.number)
+            yield _page(each.paging.address, each.title, each.about, "index", each, found)
 
 
 def _terms(gathered: Gathered) -> Iterator[Page]:
@@ -115,7 +133,10 @@ def _terms(gathered: Gathered) -> Iterator[Page]:
     for record in term_pages(index):
         about = record.description or f"Everything on this hub about {record.name}."
         found = topic(record.also) if record.total else None
-        yield _page(record.address, record.name, about, "term", record, found)
+        page = _page(record.address, record.name, about, "term", record, found)
+        items = index.items.get((record.vocabulary, record.id), ())
+        newest = _newest(items, index.catalogue.today)
+        yield replace(page, feeds=((record.name, record.address),), updated=newest)
     for shelf in term_shelves(index):
         title = f"{shelf.what}: {shelf.name.lower()}"
         about = f"All {shelf.name.lower()} about {shelf.what}, newest first."
@@ -172,6 +193,20 @@ def _abbreviations(gathered: Gathered) -> Iterator[Page]:
     record = abbreviations.a_to_z(gathered.catalogue)
     title = "A to Z of abbreviations"
     yield _page(abbreviations.ADDRESS, title, about, "abbreviations", record, topic())
+
+
+def _for_machines(gathered: Gathered) -> Iterator[Page]:
+    about = "How to follow this hub: by feed reader, by e-mail, or in your calendar."
+    record = feeds.feeds_page(gathered.index)
+    page = _page(feeds.ADDRESS, "Feeds and calendars", about, "feeds", record, topic())
+    yield replace(page, feeds=((gathered.catalogue.settings.name, ""),))
+    about = "Everything on this hub as files for spreadsheets and programs, free to use."
+    data = open_data.data_page(gathered)
+    yield _page(open_data.ADDRESS, "Open data", about, "data", data, topic())
+
+
+def _newest(items: Iterable[Item], today: datetime) -> datetime | None:
+    return max((item.updated(today) for item in items), default=None)
 
 
 def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:

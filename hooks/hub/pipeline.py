@@ -12,10 +12,13 @@ from pathlib import Path
 
 from hub.model import Catalogue, Item, Output, Page
 from hub.outputs.assets import Asset, assets
+from hub.outputs.calendars import calendars
 from hub.outputs.facets import facets
-from hub.outputs.feeds import term_feeds
+from hub.outputs.feeds import feeds
+from hub.outputs.open_data import open_data
 from hub.outputs.redirects import redirects
-from hub.outputs.spreadsheets import decisions_sheet, outcomes_sheet
+from hub.outputs.robots import robots
+from hub.outputs.social_card import social_card
 from hub.outputs.terms import search_terms
 from hub.outputs.theme import colours
 from hub.pages import GATHERED, pages
@@ -26,12 +29,9 @@ from hub.source.plain_page import PageFields, plain_page
 from hub.source.read import Body, Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
 from hub.source.vocabularies import read_settings, read_vocabularies
-from hub.views.gathered import Gathered
+from hub.views.gathered import EXAMPLE, Gathered
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
-
-EXAMPLE = "https://example.org/"
-"""Where a site stands of which nobody said where: an address that nobody can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ def build(
 ) -> Build:
     """Check a hub and, if nothing is wrong, make its pages and files.
 
-    site is the address at which they will stand, for files that must name it: feeds.
+    site is the address at which they will stand, for what must name it: feeds, open data.
     """
     checked = check(root, today, progress)
     if checked.catalogue is None:
         return checked
-    gathered = Gathered(checked.catalogue)
+    gathered = Gathered(checked.catalogue, site)
     return Build(
         checked.problems,
         checked.catalogue,
@@ -102,9 +102,11 @@ def build(
             colours(checked.catalogue.settings),
             facets(gathered.library),
             search_terms(gathered.index),
-            outcomes_sheet(gathered.evidence),
-            decisions_sheet(gathered.decisions),
-            *term_feeds(gathered, site),
+            social_card(checked.catalogue.settings),
+            robots(site),
+            *feeds(gathered),
+            *calendars(gathered),
+            *open_data(gathered),
             *redirects(checked.catalogue),
         ),
     )

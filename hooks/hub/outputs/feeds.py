@@ -17,12 +17,9 @@ NEWEST = 20
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def term_feeds(gathered: Gathered, site: str) -> Iterator[Output]:
-    """The feed of each term that has items, beside the term's page.
-
-    site is the address at which the site will stand, with a slash at its end.
-    """
-    index = gathered.index
+def feeds(gathered: Gathered) -> Iterator[Output]:
+    """The feed of each term that has items, beside the term's page."""
+    index, site = gathered.index, gathered.site
     for vocabulary in FOLDERS:
         for term, items in index.used(vocabulary):
             named = index.named(vocabulary, term)
@@ -34,12 +31,12 @@ def _feed(
     title: str, address: str, items: Sequence[Item], catalogue: Catalogue, site: str
 ) -> bytes:
     settings = catalogue.settings
-    found = sorted(items, key=lambda item: updated(item, catalogue.today), reverse=True)
+    found = sorted(items, key=lambda item: item.updated(catalogue.today), reverse=True)
     newest = found[:NEWEST]
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", f"{site}{address}")
     _text(feed, "title", f"{title} – {settings.name}")
-    _text(feed, "updated", _instant(updated(newest[0], catalogue.today)))
+    _text(feed, "updated", _instant(newest[0].updated(catalogue.today)))
     _text(feed, "rights", settings.licence.name)
     SubElement(
         feed, "link", rel="self", type="application/atom+xml", href=f"{site}{address}feed.xml"
@@ -59,19 +56,12 @@ def _entry(feed: Element, item: Item, catalogue: Catalogue, site: str) -> None:
     _text(entry, "title", item.facts.title)
     SubElement(entry, "link", rel="alternate", type="text/html", href=f"{site}{item.address}")
     _text(entry, "published", _instant(item.facts.date.first))
-    _text(entry, "updated", _instant(updated(item, catalogue.today)))
+    _text(entry, "updated", _instant(item.updated(catalogue.today)))
     _text(entry, "summary", item.facts.summary)
     SubElement(entry, "category", term=item.kind.name, label=KINDS[item.kind.name].singular)
     for theme in item.facts.themes:
         label = catalogue.vocabularies.themes[theme].name
         SubElement(entry, "category", term=theme, label=label)
-
-
-def updated(item: Item, today: datetime) -> datetime:
-    """The last change up to today that readers should know of, else the first day of the date."""
-    changes = [each.date.first for each in item.facts.change_history if each.date.first <= today]
-    last: datetime = max([item.facts.date.first, *changes])
-    return last
 
 
 def _text(parent: Element, name: str, text: str) -> None:

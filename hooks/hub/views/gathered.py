@@ -14,12 +14,20 @@ from hub.views.registers.projects import Debts
 from hub.views.related import Related
 from hub.views.terms import TermIndex
 
+EXAMPLE = "https://example.org/"
+"""Where a site stands of which nobody said where: an address that nobody can have."""
+
 
 class Gathered:
-    """The views over a catalogue that others build on, each made when it is first asked for."""
+    """The views over a catalogue that others build on, each made when it is first asked for.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    site is the address at which the site will stand, with a slash at its end: feeds, calendars
+    and open data must name it.
+    """
+
+    def __init__(self, catalogue: Catalogue, site: str = EXAMPLE) -> None:
         self.catalogue = catalogue
+        self.site = site
         self.index = TermIndex(catalogue)
 
     @cached_property

@@ -48,12 +48,13 @@ class Shelf:
 class TermRecord:
     """A term's own page: what it covers, its neighbours, and the newest items of each kind.
 
-    what is what readers call it, and all the list of its vocabulary. neighbours are other
+    id is that in its vocabulary; what is what readers call it, and all the list of its vocabulary. neighbours are other
     terms, each group under a heading; heirs the councils that do the work of a former one.
-    feed is the address of the feed of its items, "" without any; narrower the query by which
-    the library shows the same items; also has other names.
+    narrower is the query by which the library shows the same items; also has other names.
     """
 
+    vocabulary: str
+    id: str
     what: str
     all: Named
     name: str
@@ -64,7 +65,6 @@ class TermRecord:
     neighbours: tuple[tuple[str, tuple[Named, ...]], ...]
     total: int
     shelves: tuple[Shelf, ...]
-    feed: str
     narrower: str
     also: tuple[str, ...] = ()
 
@@ -117,6 +117,8 @@ def _term(vocabulary: str, term: str, index: TermIndex) -> TermRecord:
     items = index.items.get((vocabulary, term), [])
     named = index.named(vocabulary, term)
     return TermRecord(
+        vocabulary=vocabulary,
+        id=term,
         what=WHAT[vocabulary][0],
         all=Named(WHAT[vocabulary][1], f"{FOLDERS[vocabulary]}/"),
         name=named.name,
@@ -127,7 +129,6 @@ def _term(vocabulary: str, term: str, index: TermIndex) -> TermRecord:
         neighbours=tuple(neighbours(vocabulary, record, index)),
         total=len(items),
         shelves=tuple(_shelves(items, vocabulary, term, index)),
-        feed=f"{named.address}feed.xml" if items else "",
         narrower=f"{_FACET_OF[vocabulary]}={term}",
         also=index.other_names(vocabulary, term),
     )
