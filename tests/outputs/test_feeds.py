@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-import fastfeedparser  # type: ignore[import-untyped]
+import feedparser  # type: ignore[import-untyped]
 import pytest
 
 from hub import Build, build

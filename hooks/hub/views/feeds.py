@@ -32,7 +32,7 @@ class FeedsRecord:
 
 
 def feed_list(index: TermIndex) -> Iterator[Feed]:
-    """Every feed: of the hub, then of each kind, then of every term, also of those without items."""
+    """Every feed: of the hub, of each kind, and of every term, also of those without items."""
     catalogue = index.catalogue
     yield Feed(catalogue.settings.name, "", catalogue.listed)
     for kind in KINDS.values():
@@ -48,11 +48,9 @@ def feeds_page(index: TermIndex) -> FeedsRecord:
     return FeedsRecord(
         hub=Named(index.catalogue.settings.name, ""),
         kinds=tuple(Named(kind.plural, f"{kind.address}/") for kind in KINDS.values()),
-        terms=tuple(
-            (
-                WHAT[vocabulary][1],
-                tuple(index.named(vocabulary, t) for t, _ in index.used(vocabulary)),
-            )
-            for vocabulary in FOLDERS
-        ),
+        terms=tuple((WHAT[name][1], _in_use(name, index)) for name in FOLDERS),
     )
+
+
+def _in_use(vocabulary: str, index: TermIndex) -> tuple[Named, ...]:
+    return tuple(index.named(vocabulary, term) for term, _ in index.used(vocabulary))

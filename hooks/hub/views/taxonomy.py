@@ -48,9 +48,10 @@ class Shelf:
 class TermRecord:
     """A term's own page: what it covers, its neighbours, and the newest items of each kind.
 
-    id is that in its vocabulary; what is what readers call it, and all the list of its vocabulary. neighbours are other
-    terms, each group under a heading; heirs the councils that do the work of a former one.
-    narrower is the query by which the library shows the same items; also has other names.
+    id is that in its vocabulary, what is what readers call it, and all the list of its
+    vocabulary. neighbours are other terms, each group under a heading; heirs the councils that
+    do the work of a former one. narrower is the query by which the library shows the same
+    items; also has other names.
     """
 
     vocabulary: str
