@@ -102,6 +102,11 @@ class Item:
         """Ids of the items that its facts name or its body links to, perhaps more than once."""
         return [each.target.partition("#")[0] for each in self.references] + list(self.mentions)
 
+    def featured(self, today: datetime) -> bool:
+        """Whether it stands first, which lasts to the end of a day."""
+        until = self.facts.featured_until
+        return until is not None and until.last >= today
+
     def historic(self, today: datetime, years: int) -> bool:
         """Whether the last day of its date lies more than so many years before today."""
         last = self.facts.date.last

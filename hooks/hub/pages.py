@@ -18,6 +18,7 @@ from hub.views.home import home
 from hub.views.indexes import index_pages
 from hub.views.items import ItemViews
 from hub.views.linked_data import item_data, site_data
+from hub.views.months import month_names, month_pages
 from hub.views.registers import decisions, evidence, evidence_totals
 from hub.views.registers.projects import ledger, ledger_pages
 from hub.views.registers.support import support
@@ -123,9 +124,13 @@ def _index(kind: Kind, gathered: Gathered) -> Iterator[Page]:
         offers = support(gathered.index)
         yield _page(f"{kind.address}/", kind.plural, kind.about, "support", offers, topic())
     else:
-        for each in index_pages(kind, gathered.catalogue, gathered.index):
+        months = month_names(gathered.catalogue) if kind.name == "event" else ()
+        for each in index_pages(kind, gathered.catalogue, gathered.index, months):
             found = _first(each.paging.number)
             yield _page(each.paging.address, each.title, each.about, "index", each, found)
+    if kind.name == "event":
+        for month in month_pages(gathered.index):
+            yield _page(month.address, month.title, f"{month.title}.", "month", month)
 
 
 def _terms(gathered: Gathered) -> Iterator[Page]:

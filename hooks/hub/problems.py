@@ -56,6 +56,7 @@ class Code(Enum):
     ONE_OF = ("one-of", Level.ERROR, "Fields that exclude or need one another do not fit.")
     NEEDS = ("needs", Level.ERROR, "A field needs another field beside it.")
     DOES_NOT_ADD_UP = ("does-not-add-up", Level.ERROR, "A total differs from its parts.")
+    FORM_LINK = ("form-link", Level.ERROR, "A consultation's form is linked to from elsewhere.")
     FORM_HOST = ("form-host", Level.ERROR, "The form stands on a host that is not allowed.")
 
     UNKNOWN_ITEM = ("unknown-item", Level.ERROR, "A reference names an item that does not exist.")

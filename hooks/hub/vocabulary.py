@@ -182,6 +182,8 @@ class Settings(Fields):
     """The licence of its content."""
     contact: Contact
     """Who answers for it."""
+    sign_up: Url | None = None
+    """Where the mailing service takes new readers of the newsletter."""
     repository: Url
     """Where its files are kept and changed."""
     new_file: Line = "new/main/{folder}?filename=new-case-study.md&value={text}"

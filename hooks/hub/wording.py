@@ -34,7 +34,9 @@ def uk_clock(instant: datetime) -> str:
     if local.minute == 0 and local.hour in (0, 12):
         return "midnight" if local.hour == 0 else "midday"
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    zone = f" {local:%Z}" if twice else ""  # this hour comes again when the clocks go back
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}{zone}"
 
 
 def uk_deadline(when: When | None) -> str:
@@ -42,6 +44,15 @@ def uk_deadline(when: When | None) -> str:
     if when is None:
         return NOT_RECORDED
     return f"{uk_clock(when.last)} on {uk_date(when.last.astimezone(LONDON).date())}"
+
+
+def days_left(deadline: datetime, today: datetime) -> str:
+    """How far a deadline is, by the calendar: "55 days left", "closes tomorrow", "closes today".
+
+    assets/hub/clock.js counts in the same way.
+    """
+    left = (deadline.astimezone(LONDON).date() - today.astimezone(LONDON).date()).days
+    return {0: "closes today", 1: "closes tomorrow"}.get(left, f"{left} days left")
 
 
 def uk_span(start: When | None, end: When | None) -> str:

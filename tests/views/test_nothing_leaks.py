@@ -25,10 +25,10 @@ def home(root: Path, day: str) -> HomeRecord:
 
 
 def test_a_consultation_without_a_closing_date_is_open_for_84_days() -> None:
-    (card,) = home(OURS, "2016-05-10").consultations
-    assert card.state == ("open", "Open, closing date not recorded")
-    assert home(OURS, "2016-08-23").consultations != ()  # 84 days after 31 May 2016
-    assert home(OURS, "2016-08-24").consultations == ()
+    (card,) = home(OURS, "2016-05-10").consultations.cards
+    assert card.states[0][:2] == ("open", "Open, closing date not recorded")
+    assert home(OURS, "2016-08-23").consultations.cards  # 84 days after 31 May 2016
+    assert not home(OURS, "2016-08-24").consultations.cards
 
 
 def test_a_withdrawn_strategy_shows_no_target_elsewhere(root: Path) -> None:

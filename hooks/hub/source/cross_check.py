@@ -10,6 +10,7 @@ from hub.kinds import KINDS, site_path
 from hub.model import Item, Kind
 from hub.problems import Code, Place, Problem, nearest, nearest_file, one_of
 from hub.source import links
+from hub.source.form_links import form_links
 from hub.source.read import Body, Reading
 from hub.source.sections import sections
 
@@ -32,6 +33,7 @@ def cross_check(
         *_aliases(reading, gathered),
         *_macros(reading, macro_pages),
         *sections(reading),
+        *form_links(reading),
     ]
     for body in reading.bodies.values():
         if body.kind:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any
 
 from hub.model import Catalogue, Item
+from hub.views.courses import Course, State, consultation_course
+from hub.views.events import event_course, mode, registering
 from hub.views.terms import Named, TermIndex
-from hub.wording import change, figure, label, uk_date, uk_deadline, uk_span
-
-
-class State(NamedTuple):
-    """What an event or consultation says of itself today: for templates, and in words."""
-
-    key: str
-    words: str
+from hub.wording import change, figure, label, uk_date, uk_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +18,8 @@ class Card:
     """One entry of a list. Texts are in readers' words; empty ones are left out.
 
     headline is a case study's first outcome, note why a list has the item where this needs a word.
+    states is what it says of itself from today on, the present first; course the parts of its
+    kind's list that it stands in, likewise. where and register are of events.
     """
 
     title: str
@@ -31,7 +29,10 @@ class Card:
     when: str
     lead: Named | None = None
     themes: tuple[Named, ...] = ()
-    state: State | None = None
+    states: Course = ()
+    course: Course = ()
+    where: str = ""
+    register: State | None = None
     headline: str = ""
     note: str = ""
 
@@ -54,9 +55,23 @@ def _card(item: Item, index: TermIndex) -> Card:
         when=when(item),
         lead=index.organisation(lead) if lead else None,
         themes=tuple(index.named("themes", each) for each in item.facts.themes),
-        state=state(item, index.catalogue),
+        states=states(item, index.catalogue),
         headline=headline(item),
+        **_course(item, index.catalogue.today),
     )
+
+
+def _course(item: Item, today: datetime) -> dict[str, Any]:
+    """What the card of an event or consultation has beside that of other kinds."""
+    match item.kind.name:
+        case "consultation":
+            return {"course": consultation_course(item, today)}
+        case "event":
+            where = ", ".join(each for each in (mode(item), item.facts.place) if each)
+            course, register = event_course(item, today), registering(item, today)
+            return {"course": course, "where": where, "register": register}
+        case _:
+            return {}
 
 
 def when(item: Item) -> str:
@@ -73,27 +88,15 @@ def when(item: Item) -> str:
             return uk_date(facts.date)
 
 
-def state(item: Item, catalogue: Catalogue) -> State | None:
-    """What a consultation or event says of itself today; None for other kinds."""
+def states(item: Item, catalogue: Catalogue) -> Course:
+    """What a consultation or event says of itself from today on; nothing for other kinds."""
     facts = item.facts
     if item.kind.name == "consultation":
-        key = facts.state(catalogue.today)
-        match key:
-            case None:
-                return State("responding", "Our response")
-            case "open" if facts.closes is None:
-                return State(key, "Open, closing date not recorded")
-            case "open":
-                return State(key, f"Open until {uk_deadline(facts.closes)}")
-            case "upcoming":
-                return State(key, f"Opens {uk_date(facts.opens)}")
-            case "overdue":
-                return State(key, "Closed, outcome overdue")
-            case _:
-                return State(key, label(key))
+        ours = State("responding", "Our response")
+        return consultation_course(item, catalogue.today) or (ours,)
     if item.kind.name == "event" and facts.state != "planned":
-        return State(facts.state, label(facts.state))
-    return None
+        return (State(facts.state, label(facts.state)),)
+    return ()
 
 
 def headline(item: Item) -> str:

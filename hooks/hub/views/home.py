@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hub.kinds import KINDS
 from hub.model import Catalogue, Item
 from hub.views.cards import Card, card
-from hub.views.indexes import upcoming
+from hub.views.courses import State
+from hub.views.indexes import Group, upcoming
 from hub.views.terms import Named, TermIndex
 
 LATEST = 6
@@ -18,11 +19,12 @@ LATEST = 6
 class HomeRecord:
     """What the home page shows; empty parts are left out.
 
-    figures counts the listed items of each kind that has any, under its plural and address.
+    consultations are those that are open, and will be. figures counts the listed items of each
+    kind that has any, under its plural and address.
     """
 
     featured: Card | None
-    consultations: tuple[Card, ...]
+    consultations: Group
     events: tuple[Card, ...]
     case_studies: tuple[Card, ...]
     news: tuple[Card, ...]
@@ -33,12 +35,12 @@ class HomeRecord:
 
 def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
     """The record of the home page."""
-    is_open = [i for i in catalogue.of("consultation") if i.facts.state(catalogue.today) == "open"]
-    is_open.sort(key=lambda item: (item.facts.deadline(), item.id))
+    consultations = sorted(catalogue.of("consultation"), key=lambda i: (i.facts.deadline(), i.id))
+    is_open = [item for item in consultations if item.facts.state(catalogue.today) == "open"]
     featured = [
         item
         for item in catalogue.listed
-        if item.facts.featured_until and item.facts.featured_until.last >= catalogue.today
+        if item.featured(catalogue.today)
         if item not in is_open  # these have a place of their own, above
     ]
     studies = catalogue.of("case_study")
@@ -48,7 +50,12 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
     years = catalogue.settings.historic_after_years
     return HomeRecord(
         featured=card(lead, index) if lead else None,
-        consultations=tuple(card(item, index) for item in is_open),
+        consultations=Group(
+            "Have your say",
+            tuple(card(item, index) for item in is_open),
+            key="open",
+            coming=tuple(_opening(card(item, index) for item in consultations)),
+        ),
         events=tuple(card(item, index) for item in upcoming(catalogue)[:LATEST]),
         case_studies=tuple(card(item, index) for item in rest[:LATEST]),
         news=tuple(card(item, index) for item in catalogue.of("news")[:LATEST]),
@@ -61,6 +68,12 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
         all_historic=bool(catalogue.listed)
         and all(item.historic(catalogue.today, years) for item in catalogue.listed),
     )
+
+
+def _opening(cards: Iterable[Card]) -> Iterator[tuple[State, Card]]:
+    """Cards of consultations that are to open, with the time for which they will be."""
+    for each in cards:
+        yield from ((state, each) for state in each.course[1:] if state.key == "open")
 
 
 def _with_result(studies: Sequence[Item]) -> list[Item]:

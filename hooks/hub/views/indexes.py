@@ -2,41 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from hub.model import Catalogue, Item, Kind
+from hub.views.calendar_files import CALENDARS
 from hub.views.cards import Card, card
+from hub.views.courses import State
+from hub.views.events import event_course, over, soonest_first
 from hub.views.paging import Leaf, leaves
-from hub.views.terms import TermIndex
+from hub.views.terms import Named, TermIndex
 
 PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of a list under a heading of its own; "" for no heading."""
+    """A part of a list under a heading of its own; "" for no heading.
+
+    Where items move on as time goes by, key names the part, and coming has cards of other parts
+    of the page that will move here, with the state that brings them.
+    """
 
     heading: str
     cards: tuple[Card, ...]
+    key: str = ""
+    coming: tuple[tuple[State, Card], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexRecord:
-    """One page of the list of a kind. narrower is the query that shows it in the library."""
+    """One page of the list of a kind. narrower is the query that shows it in the library.
+
+    counts has key, heading and number of items of each part of a list whose items move on.
+    calendar is the address of the calendar file of all that the list has, "" for none; months
+    are those of events.
+    """
 
     kind: str
     title: str
     about: str
     paging: Leaf[Group]
     narrower: str
+    counts: tuple[tuple[str, str, int], ...] = ()
+    calendar: str = ""
+    months: tuple[Named, ...] = ()
 
 
-def index_pages(kind: Kind, catalogue: Catalogue, terms: TermIndex) -> Iterator[IndexRecord]:
+def index_pages(
+    kind: Kind, catalogue: Catalogue, terms: TermIndex, months: Sequence[Named] = ()
+) -> Iterator[IndexRecord]:
     """The pages of a kind's list: newest first; events first those to come, soonest first."""
-    for paging in paged([*_parts(kind, catalogue)], f"{kind.address}/", terms):
-        yield IndexRecord(kind.name, kind.plural, kind.about, paging, f"kind={kind.name}")
+    entries = [*_parts(kind, catalogue)]
+    headings = HEADINGS.get(kind.name, {})
+    for paging in paged(entries, f"{kind.address}/", terms):
+        groups = tuple(_with_coming(paging.entries, headings)) if headings else paging.entries
+        yield IndexRecord(
+            kind=kind.name,
+            title=kind.plural,
+            about=kind.about,
+            paging=replace(paging, entries=groups),
+            narrower=f"kind={kind.name}",
+            counts=tuple(_counts(entries, groups, headings)),
+            calendar=CALENDARS.get(kind.name, ""),
+            months=tuple(months),
+        )
+
+
+FEATURED = "Featured"
+HEADINGS: Mapping[str, Mapping[str, str]] = {
+    "consultation": {
+        "open": "Open",
+        "upcoming": "Opening soon",
+        "closed": "Closed, waiting for an outcome",
+        "overdue": "Closed, outcome overdue",
+        "concluded": "Concluded",
+        "": "Our responses to others",
+    },
+    "event": {
+        "featured": FEATURED,
+        "upcoming": "Upcoming",
+        "past": "Past",
+        "": "Date not recorded",
+    },
+}
+"""The parts of the lists whose items move on as time goes by, by the state that they show."""
 
 
 def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
@@ -52,40 +103,63 @@ def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
 
 
 def _events(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
-    dated = [item for item in items if item.facts.starts]
-    ahead = [item for item in dated if _over(item) >= catalogue.today]
-    past = [item for item in dated if _over(item) < catalogue.today]
-    for item in sorted(ahead, key=lambda item: (item.facts.starts.first, item.id)):
-        yield "Upcoming", item
-    for item in sorted(past, key=lambda item: (-item.facts.starts.first.timestamp(), item.id)):
-        yield "Past", item
-    yield from (("Date not recorded", item) for item in items if not item.facts.starts)
+    """Featured ones and those to come soonest first, then past ones latest first."""
+    today, names = catalogue.today, HEADINGS["event"]
+    states = {item.id: event_course(item, today) for item in items}
+    dated = sorted((item for item in items if states[item.id]), key=soonest_first)
+    ahead = [item for item in dated if states[item.id][0].key == "upcoming"]
+    featured = [item for item in ahead if item.featured(today)]
+    yield from ((FEATURED, item) for item in featured)
+    yield from ((names["upcoming"], item) for item in ahead if item not in featured)
+    yield from ((names["past"], item) for item in reversed(dated) if item not in ahead)
+    yield from ((names[""], item) for item in items if not states[item.id])
 
 
 def upcoming(catalogue: Catalogue) -> list[Item]:
     """Events that are not over, soonest first."""
-    events = _events(catalogue.of("event"), catalogue)
-    return [item for heading, item in events if heading == "Upcoming"]
+    events = [item for item in catalogue.of("event") if item.facts.starts]
+    return sorted((i for i in events if not _is_over(i, catalogue)), key=soonest_first)
 
 
-def _over(item: Item) -> datetime:
-    last: datetime = (item.facts.ends or item.facts.starts).last
-    return last
-
-
-_STATES = {
-    "open": "Open",
-    "upcoming": "Opening soon",
-    "closed": "Closed, waiting for an outcome",
-    "overdue": "Closed, outcome overdue",
-    "concluded": "Concluded",
-    None: "Our responses to others",
-}
+def _is_over(item: Item, catalogue: Catalogue) -> bool:
+    end = over(item)
+    return end is not None and end < catalogue.today
 
 
 def _consultations(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
-    for state, heading in _STATES.items():
-        yield from ((heading, i) for i in items if i.facts.state(catalogue.today) == state)
+    """By state: open ones by their deadline, those to come by their start, others newest first."""
+    by_state: dict[str, list[Item]] = {}
+    for item in items:
+        by_state.setdefault(item.facts.state(catalogue.today) or "", []).append(item)
+    by_state.get("open", []).sort(key=lambda item: (item.facts.deadline(), item.id))
+    by_state.get("upcoming", []).sort(key=lambda item: (item.facts.opens.first, item.id))
+    for state, heading in HEADINGS["consultation"].items():
+        yield from ((heading, item) for item in by_state.get(state, ()))
+
+
+def _with_coming(groups: Sequence[Group], headings: Mapping[str, str]) -> Iterator[Group]:
+    """Groups with the cards that will move to them from others, also groups for these alone."""
+    present = {group.heading: group for group in groups}
+    coming: dict[str, list[tuple[State, Card]]] = {}
+    for group in groups:
+        for each in group.cards:
+            for state in each.course[1:]:
+                coming.setdefault(state.key, []).append((state, each))
+    for key, heading in headings.items():
+        if heading in present or key in coming:
+            group = present.get(heading, Group(heading, ()))
+            yield replace(group, key=key or "other", coming=tuple(coming.get(key, ())))
+
+
+def _counts(
+    entries: Sequence[tuple[str, Item]], groups: Sequence[Group], headings: Mapping[str, str]
+) -> Iterator[tuple[str, str, int]]:
+    """Key, heading and number of items of each part that has any or is about to."""
+    totals = Counter(heading for heading, _ in entries)
+    here = {group.heading for group in groups}
+    for key, heading in headings.items():
+        if totals[heading] or heading in here:
+            yield key or "other", heading, totals[heading]
 
 
 def _no_note(_: Item) -> str:

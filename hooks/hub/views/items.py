@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.model import Item, Kind
-from hub.views.cards import Card, State, card, state
+from hub.views.cards import Card, card, states
+from hub.views.courses import Course
 from hub.views.gathered import Gathered
 from hub.views.paragraphs import Cited, Part
 from hub.views.parts import Parts, parts
@@ -71,7 +72,7 @@ class ItemRecord:
     withdrawn: bool
     historic: bool
     reading_minutes: int
-    state: State | None
+    states: Course
     changes: tuple[Any, ...]
     terms: Mapping[str, tuple[Named, ...]]
     organisations: Mapping[str, Named]
@@ -120,7 +121,7 @@ class ItemViews:
             withdrawn=item.visibility(catalogue.today) == "withdrawn",
             historic=item.historic(catalogue.today, catalogue.settings.historic_after_years),
             reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
-            state=state(item, catalogue),
+            states=states(item, catalogue),
             changes=tuple(e for e in facts.change_history if e.date.first <= catalogue.today),
             terms=self._terms(item),
             organisations={each: self._index.organisation(each) for each in organisations(item)},

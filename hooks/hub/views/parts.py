@@ -1,26 +1,25 @@
-"""What the pages of some kinds show beside their fields: outcomes, grouped targets, totals."""
+"""What the pages of some kinds show beside their fields: outcomes, decisions, sections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hub.model import Item
+from hub.views.calendar_files import calendar_of
 from hub.views.cards import Card, card
-from hub.views.charts import (
-    BarChart,
-    BeforeAfter,
-    RiskGrid,
-    before_after,
-    budget_chart,
-    risk_grid,
-)
+from hub.views.charts import BeforeAfter, before_after
+from hub.views.consultations import ConsultationParts, consultation_parts
+from hub.views.courses import Course, State
+from hub.views.events import event_course, mode, registering
 from hub.views.paragraphs import Paragraphs, Part
 from hub.views.registers.decisions import Approved, approved, decisions_of
 from hub.views.registers.projects import Owed
-from hub.views.terms import Named, TermIndex
+from hub.views.strategies import StrategyParts, strategy_parts
+from hub.views.terms import TermIndex
 from hub.wording import change, figure, label
 
 if TYPE_CHECKING:
@@ -50,41 +49,18 @@ class CaseStudyParts:
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
-    """The budget lines of one programme ("" for none), and the total that the source gives."""
+class EventParts:
+    """What the page of an event shows beside its fields.
 
-    name: str
-    lines: tuple[Any, ...]
-    total: Any | None
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Priorities as a table: a row for each cell, a level for each sub-region ("" for none)."""
-
-    columns: tuple[Named, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StrategyParts:
-    """The long lists of a strategy in the order in which they are shown.
-
-    targets are by group, objectives and labels (of budget lines and totals) are by id; totals
-    are those that belong to no single programme. evidence is the page of targets with their
-    evidence, anchors the places of the text.
+    register has how long one can register, None where this is over or not possible; mode says
+    whether one goes there, joins online, or either; calendar the address of its calendar file,
+    "" for none.
     """
 
-    targets: tuple[tuple[str, tuple[Any, ...]], ...]
-    evidence: str
-    anchors: frozenset[str]
-    objectives: Mapping[str, str]
-    programmes: tuple[Programme, ...]
-    totals: tuple[Any, ...]
-    labels: Mapping[str, str]
-    matrix: Matrix | None
-    budget: BarChart | None
-    risks: RiskGrid | None
+    course: Course
+    register: State | None
+    mode: str
+    calendar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +80,16 @@ class NewsletterPart:
     cards: tuple[Card, ...]
 
 
-Parts = CaseStudyParts | tuple[NewsletterPart, ...] | StrategyParts | MeetingParts | Owed | None
+Parts = (
+    CaseStudyParts
+    | ConsultationParts
+    | EventParts
+    | MeetingParts
+    | Owed
+    | StrategyParts
+    | tuple[NewsletterPart, ...]
+    | None
+)
 
 
 def parts(item: Item, gathered: Gathered) -> Parts:
@@ -113,9 +98,13 @@ def parts(item: Item, gathered: Gathered) -> Parts:
         case "case_study":
             return _case_study(item, gathered.paragraphs)
         case "strategy":
-            return _strategy(item, gathered.index)
+            return strategy_parts(item, gathered.index)
         case "meeting":
             return _meeting(item)
+        case "consultation":
+            return consultation_parts(item, gathered.catalogue.today)
+        case "event":
+            return _event(item, gathered.catalogue.today)
         case "project":
             return gathered.debts.of(item)
         case "newsletter":
@@ -168,56 +157,9 @@ def _step(facts: Any) -> Decimal | None:
     return difference
 
 
-def _strategy(item: Item, index: TermIndex) -> StrategyParts:
-    facts = item.facts
-    groups = grouped(facts.targets, "group")
-    programmes = tuple(
-        Programme(name, lines, _total_of(lines, facts.totals))
-        for name, lines in grouped(facts.budget, "programme")
-    )
-    placed = [each.total for each in programmes]
-    return StrategyParts(
-        targets=groups,
-        evidence=f"{item.address}targets/",
-        anchors=item.anchors,
-        objectives={each.id: each.title for each in facts.objectives or ()},
-        programmes=programmes,
-        totals=tuple(each for each in facts.totals if each not in placed),
-        labels={each.id: each.line for each in facts.budget}
-        | {each.id: each.label for each in facts.totals if each.id},
-        matrix=_matrix(facts.priority_matrix, index),
-        budget=budget_chart(facts.budget, facts.totals),
-        risks=risk_grid(facts.risks),
-    )
-
-
-def grouped(entries: Iterable[Any], field: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    """Entries under the value of a field, each value where it first stands; those without last."""
-    found: dict[str, list[Any]] = {}
-    for each in entries:
-        found.setdefault(getattr(each, field) or "", []).append(each)
-    ordered = sorted(found.items(), key=lambda pair: not pair[0])
-    return tuple((name, tuple(group)) for name, group in ordered)
-
-
-def _total_of(lines: Sequence[Any], totals: Sequence[Any]) -> Any | None:
-    """The total that sums up only lines of one programme, and more than one of them."""
-    ids = {each.id for each in lines}
-    return next((each for each in totals if len(each.of) > 1 and ids.issuperset(each.of)), None)
-
-
-def _matrix(cells: Sequence[Any], index: TermIndex) -> Matrix | None:
-    if not cells:
-        return None
-    areas = list(dict.fromkeys(each.sub_region for each in cells))
-    levels = {(each.cell, each.sub_region): each.level for each in cells}
-    return Matrix(
-        tuple(index.named("sub_regions", each) for each in areas),
-        tuple(
-            (cell, tuple(levels.get((cell, area), "") for area in areas))
-            for cell in dict.fromkeys(each.cell for each in cells)
-        ),
-    )
+def _event(item: Item, today: datetime) -> EventParts:
+    course, register = event_course(item, today), registering(item, today)
+    return EventParts(course, register, mode(item), calendar_of(item))
 
 
 def _meeting(item: Item) -> MeetingParts:

@@ -10,8 +10,8 @@ from typing import Any
 from hub.model import Catalogue, Item
 from hub.values import When
 from hub.views.cards import when
-from hub.views.parts import grouped
 from hub.views.registers.decisions import decisions_of
+from hub.views.strategies import grouped
 from hub.views.terms import TermIndex
 
 

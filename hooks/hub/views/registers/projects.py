@@ -12,7 +12,7 @@ from typing import Any
 
 from hub.model import Catalogue, Item
 from hub.values import Figure
-from hub.views.cards import State
+from hub.views.courses import State
 from hub.views.paging import Leaf, leaves
 from hub.views.registers.filters import PAGE_SIZE, Filter, Values, filters
 from hub.views.registers.plain import plain_sum

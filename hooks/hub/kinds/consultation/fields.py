@@ -1,126 +1,24 @@
-"""Consultations: ours, which readers may answer, and our answers to those of others."""
+"""The fields of a consultation, and its life: ours, which readers may answer, and our answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from typing import Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
-
-from hub.fields import Body, Date, Email, ItemId, Line, Slug, Text, Time, Url
+from hub.fields import Body, ItemId, Line, Text, Time
 from hub.item_fields import ItemFields
-from hub.model import Kind
+from hub.kinds.consultation.parts import Delay, Privacy, Question, Respond, Response, Result
 from hub.problems import Code, Fault
-from hub.records import Fields, in_order, refuse, unique
+from hub.records import in_order, unique
 
 OUTCOME_DUE = timedelta(days=84)
 """Twelve weeks: the Consultation Principles 2018 ask for a response within that time."""
 
+SECOND = timedelta(seconds=1)
+EVER = datetime.min.replace(tzinfo=UTC)
+
 State = Literal["upcoming", "open", "closed", "overdue", "concluded"]
-
-
-def _allowed_form(value: str, info: ValidationInfo) -> str:
-    parts = urlsplit(value)
-    hosts = info.context.terms("forms") if info.context else None
-    if parts.scheme != "https" or (hosts is not None and parts.netloc not in hosts):
-        raise refuse(
-            Code.FORM_HOST,
-            f'A form may not stand at "{parts.scheme}://{parts.netloc}".',
-            "Use https and a host listed in data/forms.yml; a new host is added there, by review.",
-        )
-    return value
-
-
-class Question(Fields):
-    """One question that is asked."""
-
-    id: Slug
-    """Short id: q1."""
-    text: Text
-    """The question."""
-
-
-class Respond(Fields):
-    """The ways to respond."""
-
-    form: Annotated[Url, AfterValidator(_allowed_form)] | None = None
-    """An online form, on a host that data/forms.yml allows."""
-    email: Email | None = None
-    """A role's mailbox."""
-    post: Line | None = None
-    """A postal address."""
-    event: ItemId | None = None
-    """Id of an event."""
-
-    def rules(self) -> Iterator[Fault]:
-        """At least one way."""
-        ways = ("form", "email", "post", "event")
-        if self.sound(*ways) and not any(getattr(self, way) for way in ways):
-            yield Fault(
-                (),
-                Code.ONE_OF,
-                "No way to respond is given.",
-                "Give form, email, post or event, or name respond in not_recorded.",
-            )
-
-
-class Privacy(Fields):
-    """What happens to what the form collects."""
-
-    controller: Line | None
-    """Who decides about the data."""
-    purpose: Line | None
-    """What the data are for."""
-    retention: Line | None
-    """How long they are kept."""
-    url: Url | None
-    """The privacy notice."""
-
-
-class Answer(Fields):
-    """One thing that people said, and what was done."""
-
-    you_said: Text
-    """What people said."""
-    we_did: Text
-    """What was done."""
-
-
-class Result(Fields):
-    """How a consultation of ours ended."""
-
-    date: Date
-    """When the outcome was published."""
-    summary: Text
-    """What came of it."""
-    responses: Annotated[int, Field(ge=0)] | None = None
-    """How many responses came."""
-    you_said_we_did: tuple[Answer, ...] = ()
-    """What was said, and what was done."""
-    link: Url | None = None
-    """The full outcome."""
-
-
-class Delay(Fields):
-    """Why an outcome is late."""
-
-    date: Date
-    """When this was said."""
-    reason: Text
-    """Why."""
-
-
-class Response(Fields):
-    """Our answer to somebody else's consultation."""
-
-    date: Date | None
-    """When it was sent or agreed."""
-    summary: Text
-    """What it says."""
-    link: Url | None = None
-    """The full response."""
 
 
 class Consultation(ItemFields):
@@ -209,29 +107,37 @@ class Consultation(ItemFields):
             yield ("respond", "event"), self.respond.event, ("event",)
 
     def deadline(self) -> datetime:
-        """The closing instant; where it is not recorded, 84 days after the last day of date."""
-        return self.closes.last if self.closes else self.date.last + OUTCOME_DUE
+        """The closing instant; where it is not recorded, 84 days after the last day of date.
+
+        One that opens later still is open for 84 days, too.
+        """
+        if self.closes:
+            return self.closes.last
+        end = self.date.last + OUTCOME_DUE
+        return self.opens.last + OUTCOME_DUE if self.opens and self.opens.first > end else end
+
+    def outcome_due(self) -> datetime:
+        """The instant up to which its outcome is not late."""
+        return self.deadline() + OUTCOME_DUE
+
+    def course(self) -> tuple[tuple[datetime, State], ...]:
+        """Its states with the instant in UTC from which each holds, in order; none when responding.
+
+        It is open to the end of the second of its deadline. The first state has held for ever.
+        """
+        if self.role != "consulting":
+            return ()
+        steps: list[tuple[datetime, State]] = [(EVER, "upcoming" if self.opens else "open")]
+        if self.opens:
+            steps.append((self.opens.first.astimezone(UTC), "open"))
+        steps.append((self.deadline().astimezone(UTC) + SECOND, "closed"))
+        steps.append((self.outcome_due().astimezone(UTC) + SECOND, "overdue"))
+        if self.outcome:
+            told = self.outcome.date.first.astimezone(UTC)
+            steps = [*(each for each in steps if each[0] < told), (told, "concluded")]
+        return tuple(steps)
 
     def state(self, today: datetime) -> State | None:
         """Where it stands at an instant; None when responding."""
-        if self.role != "consulting":
-            return None
-        now = today.astimezone(UTC)  # times of one zone would be compared by their clocks
-        if self.outcome and self.outcome.date.first <= now:
-            return "concluded"
-        if self.opens and now < self.opens.first:
-            return "upcoming"
-        if now <= self.deadline():
-            return "open"
-        return "closed" if now <= self.deadline() + OUTCOME_DUE else "overdue"
-
-
-KIND = Kind(
-    name="consultation",
-    folder="docs/consultations",
-    address="consultations",
-    singular="Consultation",
-    plural="Consultations",
-    about="Questions that are put to readers, and answers to the questions of others.",
-    model=Consultation,
-)
+        passed = [state for since, state in self.course() if since <= today]
+        return passed[-1] if passed else None

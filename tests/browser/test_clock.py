@@ -1,0 +1,124 @@
+"""Pages that were built earlier move on by themselves, to the second, in a browser's own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from hub import LONDON
+from hub.wording import days_left
+from scripts.browser import served as serve
+from tests.journeys import JOURNEYS, form, journeys
+from tests.sites import build_apart, site_hub
+
+pytestmark = pytest.mark.browser
+SECOND = timedelta(seconds=1)
+FORMS = "a[href^='https://forms.northmarch.example/']"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a hub that was built in November 2026, before all its consultations."""
+    root = site_hub(tmp_path_factory.mktemp("journeys"), journeys())
+    done = build_apart(root, {"HUB_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"})
+    assert done.returncode == 0, done.stderr
+    with serve(root.with_name("site")) as address:
+        yield address
+
+
+def at(page: Page, moment: datetime, address: str) -> Page:
+    page.clock.set_fixed_time(moment)
+    page.goto(address)
+    return page
+
+
+def groups(page: Page) -> dict[str, set[str]]:
+    """The names of the consultations in each part of the list that is shown."""
+    return {
+        str(group.get_attribute("data-group")): {
+            str(link.get_attribute("href")).split("/")[-2]
+            for link in group.locator(".hub-card__title a").all()
+        }
+        for group in page.locator("section[data-group]").all()
+        if group.is_visible()
+    }
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_a_page_is_right_one_second_before_and_after(name: str, page: Page, site: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    journey = JOURNEYS[name]
+    for moment, badge, forms in (
+        (journey.first - SECOND, "Opens ", 0),
+        (journey.first + SECOND, "Open until ", 2),
+        (journey.last - SECOND, "Open until ", 2),
+        (journey.last + SECOND, "Closed", 0),
+    ):
+        at(page, moment, f"{site}/consultations/{name}/")
+        expect(page.locator(".hub-when .hub-badge")).to_have_count(1)
+        assert page.locator(".hub-when .hub-badge").inner_text().startswith(badge)
+        found = page.locator(FORMS)
+        assert [link.get_attribute("href") for link in found.all()] == [form(name)] * forms
+        text = page.locator("main").inner_text()
+        assert ("It no longer takes responses" in text) is (moment > journey.last)
+        assert ("is not open yet" in text) is (moment < journey.first)
+        at(page, moment, f"{site}/consultations/")
+        state = {"Opens ": "upcoming", "Open until ": "open", "Closed": "closed"}[badge]
+        assert name in groups(page)[state]
+        assert page.locator(FORMS).count() == 0
+        counted = page.locator(f".hub-counts [data-count-of='{state}']")
+        assert int(counted.inner_text()) == len(groups(page)[state])
+        at(page, moment, f"{site}/")
+        assert ("open" in groups(page)) is (forms > 0)
+        assert page.locator(FORMS).count() == 0
+    assert said == []
+
+
+def test_a_page_that_is_open_follows_the_clock_and_keeps_the_focus(page: Page, site: str) -> None:
+    journey = JOURNEYS["in-summer"]
+    page.clock.install(time=journey.last - timedelta(hours=2))
+    page.goto(f"{site}/consultations/in-summer/")
+    button = page.get_by_role("link", name="Respond online")
+    button.focus()
+    page.clock.fast_forward(7199_000)
+    expect(button).to_be_focused()
+    page.clock.run_for(3000)
+    expect(button).to_have_count(0)
+    expect(page.get_by_role("status").first).to_contain_text("closed at 5pm on 30 June 2027")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_days_are_counted_as_the_build_counts_them(page: Page, site: str) -> None:
+    journey = JOURNEYS["in-summer"]
+    for hours in (1, 16, 18, 24, 41, 42, 48, 24 * 20):
+        moment = journey.last - timedelta(hours=hours)
+        at(page, moment, f"{site}/consultations/in-summer/")
+        left = days_left(journey.last, moment.astimezone(LONDON))
+        expect(page.locator("[data-days-to]")).to_have_text(f"{left.capitalize()}.")
+
+
+def test_years_later_everything_is_overdue(page: Page, site: str) -> None:
+    at(page, JOURNEYS["in-winter"].last + timedelta(days=900), f"{site}/consultations/")
+    assert groups(page) == {"overdue": set(JOURNEYS)}
+    expect(page.locator(".hub-counts li:visible")).to_have_count(1)
+    at(page, JOURNEYS["in-winter"].last + timedelta(days=900), f"{site}/events/")
+    assert groups(page) == {"past": {"home-safety-workshop"}}
+
+
+def test_without_scripts_the_page_still_says_when_it_closes(
+    chromium: Browser, site: str, served: dict[str, str]
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/consultations/in-summer/")
+    assert "opens on 1 June 2027" in page.locator("main").inner_text()
+    assert "5pm on 30 June 2027" in page.locator("main").inner_text()
+    assert page.locator(FORMS).count() == 0  # what waits in a template is not there
+    page.goto(f"{served['tiny']}/consultations/home-safety-visits-2027/")
+    assert "11:59pm on 15 January 2027" in page.locator("main").inner_text()
+    context.close()
