@@ -30,7 +30,7 @@ help: ## List these commands
 
 # ---- The site
 
-.PHONY: serve site check new
+.PHONY: serve site check new links
 serve: $(READY) ## Build the site, serve it at http://127.0.0.1:8000/ and follow changes (PORT=...)
 	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
@@ -42,6 +42,10 @@ check: $(READY) ## Check the content and say what to correct
 
 new: $(READY) ## Start a new item by answering questions (KIND=case_study)
 	@$(RUN) scripts/new_item.py $(KIND)
+
+links: $(READY) .venv-checks/.ready node_modules/.ready ## Ask every outside link whether it works (REPORT=links.md)
+	@$(RUN) scripts/check_links.py --format $(FORMAT) $(if $(TODAY),--today "$(TODAY)") \
+	  $(if $(REPORT),--report "$(REPORT)")
 
 # ---- The tests
 
@@ -64,7 +68,9 @@ test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
 	.venv/bin/coverage report --include='$(JUDGES)' --fail-under=100
 	$(PYTEST) -m "browser and not slow"
 
-test-full: lint chromium .venv-properdocs/.ready ## Run the slow tests too, and build with ProperDocs
+CHECKERS = .venv-properdocs/.ready .venv-checks/.ready node_modules/.ready .venv-frictionless/.ready
+
+test-full: lint chromium $(CHECKERS) ## Run the slow tests too, check all HTML, build with ProperDocs
 	$(PYTEST) --hypothesis-profile=long
 	.venv-properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir .cache/site
 
@@ -99,12 +105,15 @@ screenshots: $(TESTS_READY) chromium ## Take the pictures of the README anew
 # --only-binary: nothing is compiled, and no package's code runs, while it is installed.
 COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11.5 \
   --generate-hashes --only-binary :all: --no-annotate --custom-compile-command "make lock" \
-  $(if $(UPGRADE),--upgrade) pyproject.toml
+  $(if $(UPGRADE),--upgrade)
 
-lock: .venv-lock/.ready ## Choose exact versions for pyproject.toml (UPGRADE=1: the newest)
-	$(COMPILE) -o requirements.txt
-	$(COMPILE) -o requirements-test.txt --extra test --constraint requirements.txt
-	$(COMPILE) -o requirements-properdocs.txt requirements-properdocs.in --constraint requirements.txt
+lock: .venv-lock/.ready .venv-checks/.ready ## Choose exact versions for pyproject.toml (UPGRADE=1: the newest)
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml -o requirements-test.txt --extra test --constraint requirements.txt
+	$(COMPILE) pyproject.toml requirements-properdocs.in -o requirements-properdocs.txt --constraint requirements.txt
+	$(COMPILE) requirements-checks.in -o requirements-checks.txt
+	$(COMPILE) requirements-frictionless.in -o requirements-frictionless.txt
+	.venv-checks/bin/npm $(if $(UPGRADE),update,install) --package-lock-only
 
 # ---- Setting up
 
@@ -137,6 +146,21 @@ $(TESTS_READY): .venv/.packages requirements-test.txt | $(READY)
 	$(new_environment)
 	.venv-properdocs/$(INSTALL) $(LOCKED) requirements-properdocs.txt
 	.venv-properdocs/$(INSTALL) $(HUB)
+	@touch $@
+
+# Node and Java, which the checks of links and of HTML run on.
+.venv-checks/.ready: requirements-checks.txt
+	$(new_environment)
+	.venv-checks/$(INSTALL) $(LOCKED) requirements-checks.txt
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .npmrc | .venv-checks/.ready
+	.venv-checks/bin/npm ci --loglevel=error
+	@touch $@
+
+.venv-frictionless/.ready: requirements-frictionless.txt
+	$(new_environment)
+	.venv-frictionless/$(INSTALL) $(LOCKED) requirements-frictionless.txt
 	@touch $@
 
 .venv-lock/.ready: Makefile

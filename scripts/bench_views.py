@@ -20,21 +20,26 @@ from time import process_time
 
 import click
 
-from hub import Catalogue, Gathered, build, check, read_today
+from hub import Catalogue, Gathered, build, check, read_today, shared_files
 from scripts.bench import GROWTH, TODAY, Target, build_command, measure
 from scripts.console import progress
 from scripts.make_corpus import Mix, write_corpus
 
 SHARE = 15.0
 RELATED_SECONDS = 2.0
+SHARED_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of a core, medians over the runs: all views, and the related items among them."""
+    """Seconds of a core, medians over the runs: all views, and what is named among them.
+
+    shared are the feeds, calendars and open data, with the views that only these need.
+    """
 
     views: float
     related: float
+    shared: float
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -49,12 +54,13 @@ def cost(hub: Path, runs: int) -> Cost:
     today = read_today(TODAY)
     catalogue = check(hub, today).catalogue
     assert catalogue is not None, f"{hub} has faults"
-    views, related = [], []
+    views, related, shared = [], [], []
     for _ in range(runs):
         whole = seconds(lambda: build(hub, today))
         views.append(whole - seconds(lambda: check(hub, today)))
         related.append(seconds(lambda: relate(catalogue)))
-    return Cost(median(views), median(related))
+        shared.append(seconds(lambda: [*shared_files(Gathered(catalogue))]))
+    return Cost(median(views), median(related), median(shared))
 
 
 def relate(catalogue: Catalogue) -> None:
@@ -76,6 +82,8 @@ def bench(folder: Path, runs: int, few: int, many: int) -> Iterator[str | Target
     growth = costs[many].views / many / (costs[few].views / few)
     yield Target(f"  cost of each at {many:,} against {few:,}", growth, GROWTH)
     yield Target(f"  related items at {many:,}", costs[many].related, RELATED_SECONDS, " s")
+    shared = costs[many].shared
+    yield Target(f"  feeds, calendars and data of {many:,}", shared, SHARED_SECONDS, " s")
     click.echo(f"Build of {many:,} ...", err=True)
     whole = measure(build_command(folder / str(many))).seconds
     share = costs[many].views / whole * 100

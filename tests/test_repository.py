@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
-    *("serve", "site", "check", "new", "quick", "test", "test-full"),
+    *("serve", "site", "check", "new", "links", "quick", "test", "test-full"),
     *("bench", "bench-views", "bench-search", "lock", "screenshots", "reference", "setup", "help"),
 }
 

@@ -35,10 +35,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rendering": {"vocabulary"},
     "views": LOOKS | {"records", "values"},
     "outputs": LOOKS | {"views", "values"},
-    "pages": LOOKS | {"views"},
+    "pages": LOOKS | {"views", "values"},
     "reference": FACTS | {"model", "kinds"},
     "pipeline": FACTS | LOOKS | {"source", "views", "outputs", "pages"},
-    "__init__": {"pipeline", "model", "rendering", "views"} | SHARED,
+    "__init__": {"pipeline", "model", "rendering", "source", "views"} | SHARED,
 }
 """For each part of hub/, the other parts that it may import."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -125,3 +125,33 @@ def test_choices_are_words() -> None:
     assert wording.label("service_specific") == "Service specific"
     assert wording.label("self_reported") == "Self-reported"
     assert wording.label(None) == "Not recorded"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-10-25 01:30+01:00", "1:30am BST on 25 October 2026"),
+        ("2026-10-25 01:30+00:00", "1:30am GMT on 25 October 2026"),
+        ("2026-10-25 00:59", "12:59am on 25 October 2026"),
+        ("2026-10-25 02:00", "2am on 25 October 2026"),
+        ("2026-03-29 02:00", "2am on 29 March 2026"),
+    ],
+)
+def test_an_hour_that_comes_twice_says_which_it_is(text: str, words: str) -> None:
+    assert wording.uk_deadline(read_time(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ("2027-06-30 16:59", "closes today"),
+        ("2027-06-30 00:00", "closes today"),
+        ("2027-06-29 23:59", "closes tomorrow"),
+        ("2027-06-28 00:00", "2 days left"),
+        ("2027-06-01 09:00", "29 days left"),
+    ],
+)
+def test_days_left_go_by_the_calendar_in_london(today: str, words: str) -> None:
+    deadline = read_time("2027-06-30 17:00").last
+    assert wording.days_left(deadline, read_time(today).first) == words
+    assert wording.days_left(deadline.astimezone(UTC), read_time(today).first) == words

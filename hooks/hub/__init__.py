@@ -5,10 +5,12 @@ through pure views (views), and written out (pages, outputs). pipeline.py shows 
 """
 
 from hub.model import Catalogue, Item, Kind, Output, Page
-from hub.pipeline import Build, build, check, check_text, read_words
+from hub.pipeline import Build, build, check, check_text, read_words, shared_files
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
+from hub.source.outside_links import OutsideLink, outside_links
 from hub.values import LONDON, read_today
+from hub.views.forms import form_address
 from hub.views.gathered import Gathered
 
 __all__ = [
@@ -22,12 +24,16 @@ __all__ = [
     "Kind",
     "Level",
     "Output",
+    "OutsideLink",
     "Page",
     "Place",
     "Problem",
     "build",
     "check",
     "check_text",
+    "form_address",
+    "outside_links",
     "read_today",
     "read_words",
+    "shared_files",
 ]

@@ -104,12 +104,17 @@ def build(
             search_terms(gathered.index),
             social_card(checked.catalogue.settings),
             robots(site),
-            *feeds(gathered),
-            *calendars(gathered),
-            *open_data(gathered),
+            *shared_files(gathered),
             *redirects(checked.catalogue),
         ),
     )
+
+
+def shared_files(gathered: Gathered) -> Iterator[Output]:
+    """What other programs read: feeds, calendars and open data."""
+    yield from feeds(gathered)
+    yield from calendars(gathered)
+    yield from open_data(gathered)
 
 
 def read_words(root: Path) -> Vocabularies:

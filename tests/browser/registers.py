@@ -65,9 +65,14 @@ def outcomes(page: Page, site: str) -> list[dict[str, str]]:
     """Every outcome as the spreadsheet has it: another way to the same rows, in the same order."""
     sheet = page.request.get(f"{site}/data/outcomes.csv").body().decode("utf-8-sig")
     return [
-        {**row, "address": f"{site}/{row['address']}", "kind": row["kind"].capitalize()}
+        {**row, "address": f"{site}/case-studies/{_end(row)}", "kind": row["kind"].capitalize()}
         for row in csv.DictReader(io.StringIO(sheet))
     ]
+
+
+def _end(row: dict[str, str]) -> str:
+    """The address of a row without the site's, which is not always where it is served."""
+    return row["address"].rpartition("/case-studies/")[2]
 
 
 def having(sheet: list[dict[str, str]], **values: str) -> list[str]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from hub import LONDON
 from hub.wording import days_left
 from scripts.browser import served as serve
+from tests.browser.library import SIDEWAYS
 from tests.journeys import JOURNEYS, form, journeys
 from tests.sites import build_apart, site_hub
 
@@ -31,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def at(page: Page, moment: datetime, address: str) -> Page:
     page.clock.set_fixed_time(moment)
-    page.goto(address)
+    page.goto(address, wait_until="domcontentloaded")
     return page
 
 
@@ -108,6 +110,15 @@ def test_years_later_everything_is_overdue(page: Page, site: str) -> None:
     expect(page.locator(".hub-counts li:visible")).to_have_count(1)
     at(page, JOURNEYS["in-winter"].last + timedelta(days=900), f"{site}/events/")
     assert groups(page) == {"past": {"home-safety-workshop"}}
+
+
+@pytest.mark.parametrize("days", [-1, 1, 20, 120])
+def test_every_state_is_accessible(days: int, page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    at(page, JOURNEYS["in-summer"].first + timedelta(days=days), f"{site}/consultations/in-summer/")
+    axe = Axe().run(page)
+    assert axe.violations_count == 0, axe.generate_report()
+    assert page.evaluate(SIDEWAYS) <= 0
 
 
 def test_without_scripts_the_page_still_says_when_it_closes(

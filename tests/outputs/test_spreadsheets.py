@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from hub import Output, build
 from hub.kinds import KINDS
 from hub.model import Item
-from hub.outputs.spreadsheets import decisions_sheet, outcomes_sheet
-from hub.views.gathered import Gathered
+from hub.outputs.open_data.sheets import sheet_file
+from hub.views.gathered import EXAMPLE, Gathered
+from hub.views.open_data import CASE_STUDIES, DECISIONS, OUTCOMES, SHEETS
+from hub.views.open_data.sheets import Sheet
 from hub.views.registers.decisions import DecisionRow
 from tests.fronts import OURS, corpus, every_front, figure_in, fronts, gathered
 from tests.hubs import TODAY, change, edited
@@ -35,6 +37,10 @@ MEETING = "docs/meetings/partnership-board-2026-09-17.md"
 def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub's folder: this repository's own, and an invented one."""
     return OURS if request.param == "ours" else corpus(tmp_path_factory.mktemp("hub"))
+
+
+def made(sheet: Sheet[Any], seen: Gathered) -> Output:
+    return sheet_file(sheet, sheet.rows(seen), EXAMPLE)
 
 
 def table(sheet: Output) -> list[list[str]]:
@@ -68,7 +74,8 @@ def outcomes_in(root: Path) -> Iterator[dict[str, str]]:
         for number, fields in enumerate(own.get("outcomes", ()), 1):
             period = fields.get("period", {})
             yield {
-                "address": f"{study.address}#outcome-{number}",
+                "address": f"{EXAMPLE}{study.address}#outcome-{number}",
+                "case_study_id": study.id,
                 "case_study": safe(own["title"]),
                 "date": own["date"],
                 "lead": own.get("lead", ""),
@@ -93,7 +100,8 @@ def decisions_in(root: Path) -> Iterator[dict[str, str]]:
         for item in meeting.fields.get("items", ()):
             for fields in item.get("decisions", ()):
                 yield {
-                    "address": f"{meeting.address}#{fields['id']}",
+                    "address": f"{EXAMPLE}{meeting.address}#{fields['id']}",
+                    "meeting_id": meeting.id,
                     "body": meeting.fields.get("body", ""),
                     "held": meeting.fields.get("held", ""),
                     "meeting": safe(meeting.fields["title"]),
@@ -111,7 +119,7 @@ def decisions_in(root: Path) -> Iterator[dict[str, str]]:
 @pytest.mark.whole
 def test_each_outcome_of_the_files_has_one_row_with_all_its_values(hub: Path) -> None:
     seen = gathered(hub)
-    found = rows(outcomes_sheet(seen.evidence))
+    found = rows(made(OUTCOMES, seen))
     assert [each.pop("year") for each in found] == [str(each.year) for each in seen.evidence]
     assert found == [*outcomes_in(hub)]
 
@@ -121,19 +129,17 @@ def test_each_decision_of_the_files_has_one_row_with_all_its_values(root: Path) 
     for folder in (OURS, root):
         wanted = [*decisions_in(folder)]
         assert wanted
-        assert rows(decisions_sheet(gathered(folder).decisions)) == wanted
+        assert rows(made(DECISIONS, gathered(folder))) == wanted
 
 
 @pytest.mark.whole
-def test_what_readers_may_not_see_is_in_no_row(tmp_path: Path) -> None:
+def test_each_listed_case_study_and_no_other_has_rows(tmp_path: Path) -> None:
     root = corpus(tmp_path)
-    listed = {each.address for each in fronts(root, "case_studies")}
-    hidden = {each.address for each in every_front(root, "case_studies")} - listed
-    found = {
-        each["address"].partition("#")[0] for each in rows(outcomes_sheet(gathered(root).evidence))
-    }
-    assert found == listed
-    assert not found & hidden
+    listed = [each.id for each in fronts(root, "case_studies")]
+    assert len(every_front(root, "case_studies")) > len(listed)
+    seen = gathered(root)
+    assert [each["id"] for each in rows(made(CASE_STUDIES, seen))] == listed
+    assert [*dict.fromkeys(each["case_study_id"] for each in rows(made(OUTCOMES, seen)))] == listed
 
 
 @pytest.mark.parametrize(
@@ -144,19 +150,16 @@ def test_what_readers_may_not_see_is_in_no_row(tmp_path: Path) -> None:
         ("\ndate: 2026-10-0", "\ndate: 2999-10-0"),
     ],
 )
-def test_decisions_and_outcomes_of_hidden_items_are_in_no_row(
-    root: Path, old: str, new: str
-) -> None:
+def test_what_readers_may_not_see_is_in_no_row(root: Path, old: str, new: str) -> None:
     for name in (STUDY, MEETING):
         change(root, edited(name, old, new))
     seen = gathered(root)
-    assert len(table(outcomes_sheet(seen.evidence))) == 1
-    assert len(table(decisions_sheet(seen.decisions))) == 1
+    assert [len(table(made(sheet, seen))) for sheet in SHEETS] == [1, 1, 1]
 
 
-def test_a_build_has_both_files_for_excel_too(root: Path) -> None:
+def test_a_build_has_every_file_for_excel_too(root: Path) -> None:
     files = {each.path: each for each in build(root, TODAY).files}
-    for path in ("data/outcomes.csv", "data/decisions.csv"):
+    for path in ("data/case-studies.csv", "data/outcomes.csv", "data/decisions.csv"):
         content = files[path].content
         assert content.startswith(BOM)
         assert content.count(BOM) == 1
@@ -170,7 +173,7 @@ def decision(**values: Any) -> dict[str, str]:
     meeting = SimpleNamespace(body=None, held=None, title="A")
     item = Item("meetings/a", KINDS["meeting"], "a.md", meeting, "", {})
     row = DecisionRow(item, None, SimpleNamespace(no=None, title="B"), SimpleNamespace(**plain))
-    (found,) = rows(decisions_sheet([row]))
+    (found,) = rows(sheet_file(DECISIONS, [row], EXAMPLE))
     return found
 
 
@@ -191,19 +194,21 @@ def test_commas_quotes_and_new_lines_stay_in_their_cell(text: str, to: str) -> N
     assert (found["text"], found["to"], found["decision"]) == (safe(text), safe(to), "d1")
 
 
-@given(st.decimals(-(10**15), 10**15, places=6), st.sampled_from(["", "about", "over", "up to"]))
+@given(
+    st.decimals(1 - 10**15, 10**15 - 1, places=6), st.sampled_from(["", "about", "over", "up to"])
+)
 def test_numbers_stay_numbers(number: Decimal, qualifier: str) -> None:
-    outcome = {k: v for k, v in OUTCOME.items() if k != "result"}
-    with_number = outcome | {"change": f"{qualifier} {number:f}".strip()[:20]}
-    (made,) = facts("case_study", outcomes=[with_number]).outcomes
-    found = decision(amount=made.change)
-    assert Decimal(found["amount"]) == made.change.number
+    plain = {k: v for k, v in OUTCOME.items() if k != "result"}
+    with_number = plain | {"change": f"{qualifier} {number:f}".strip()[:20]}
+    (outcome,) = facts("case_study", outcomes=[with_number]).outcomes
+    found = decision(amount=outcome.change)
+    assert Decimal(found["amount"]) == outcome.change.number
     assert found["amount"].strip("-0123456789.") == ""
     assert found["amount_qualifier"] == qualifier
 
 
 def test_a_negative_number_begins_with_its_sign(root: Path) -> None:
-    found = rows(outcomes_sheet(gathered(root).evidence))[0]
+    found = rows(made(OUTCOMES, gathered(root)))[0]
     assert (found["change"], found["change_qualifier"]) == ("-12", "")
 
 
@@ -216,13 +221,13 @@ def test_every_text_of_a_study_is_made_safe(root: Path) -> None:
         change(root, {STUDY: text.replace(old, new, 1)})
     text = (root / STUDY).read_text(encoding="utf-8")
     change(root, {STUDY: text.replace("measure: Visits made", 'measure: "@Visits, \\"made\\""')})
-    found = rows(outcomes_sheet(gathered(root).evidence))
+    found = rows(made(OUTCOMES, gathered(root)))
     assert {each["case_study"] for each in found} == {"'=Home safety visits cut falls in Wendale"}
     assert found[2]["measure"] == '\'@Visits, "made"'
 
 
 def test_a_hub_without_items_has_headings_only(root: Path) -> None:
     seen = Gathered(replace(gathered(root).catalogue, listed=()))
-    for sheet in (outcomes_sheet(seen.evidence), decisions_sheet(seen.decisions)):
-        (headings,) = table(sheet)
-        assert headings[0] == "address"
+    for sheet in SHEETS:
+        (headings,) = table(made(sheet, seen))
+        assert sheet.key in headings

@@ -21,6 +21,7 @@ def test_the_views_are_measured_apart_from_the_check(tmp_path: Path) -> None:
     write_corpus(tmp_path / "hub", 30, Mix(), nothing)
     found = cost(tmp_path / "hub", 1)
     assert 0 < found.related < found.views
+    assert found.shared > 0
 
 
 @pytest.mark.slow
@@ -30,7 +31,7 @@ def test_every_target_is_told_with_its_verdict() -> None:
     command = [sys.executable, "-m", "scripts.bench_views", *options]
     result = subprocess.run(command, capture_output=True, text=True)
     verdicts = [line for line in result.stdout.splitlines() if "at most" in line]
-    assert len(verdicts) == 3
+    assert len(verdicts) == 4
     assert all(line.endswith((": met", ": MISSED")) for line in verdicts)
     assert result.returncode == any(line.endswith("MISSED") for line in verdicts)
     assert "Build of 40" in result.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -137,6 +138,10 @@ def _addresses(reading: Reading) -> Iterator[Problem]:
             yield Problem(path, Place(), Code.WRONG_FOLDER, message, f"Move it to {kind.folder}/.")
 
 
+_PART_OF_A_LIST = re.compile(r"[a-z-]+/page/\d+|events/\d{4}/\d{2}")
+"""Addresses of the further pages of lists, and of the months of events."""
+
+
 def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
     """Old addresses that are those of something else."""
     bodies = reading.bodies.items()
@@ -150,7 +155,12 @@ def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
             if (other := taken.setdefault(alias, own)) != own:
                 message = f'The old address "{alias}" is the address of {other}.'
                 fix = "Take it away, or give the other file another name."
-            elif alias in made or alias in gathered or alias.partition("/")[0] in gathered:
+            elif (
+                alias in made
+                or alias in gathered
+                or alias.partition("/")[0] in gathered
+                or _PART_OF_A_LIST.fullmatch(alias)
+            ):
                 message = f'The old address "{alias}" lies where the hub gathers items.'
                 fix = "Take it away."
             else:

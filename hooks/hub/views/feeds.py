@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hub.kinds import KINDS
-from hub.model import Item
+from hub.model import Catalogue, Item
+from hub.views.places import description
 from hub.views.taxonomy import WHAT
-from hub.views.terms import FOLDERS, Named, TermIndex
+from hub.views.terms import FOLDERS, Named, TermIndex, found_under
 
 ADDRESS = "feeds/"
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a feed tells of: the page that it stands beside, and the items listed there."""
+    """What a feed tells of: the page that it stands beside, and the items listed there.
+
+    gone are the withdrawn items that would be listed there. Both are newest first.
+    """
 
     name: str
     address: str
+    about: str
     items: tuple[Item, ...]
+    gone: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,40 @@ class FeedsRecord:
 def feed_list(index: TermIndex) -> Iterator[Feed]:
     """Every feed: of the hub, of each kind, and of every term, also of those without items."""
     catalogue = index.catalogue
-    yield Feed(catalogue.settings.name, "", catalogue.listed)
+    settings, gone = catalogue.settings, catalogue.withdrawn
+    yield Feed(settings.name, "", settings.description, catalogue.listed, gone)
     for kind in KINDS.values():
-        yield Feed(kind.plural, f"{kind.address}/", catalogue.of(kind.name))
+        left = tuple(item for item in gone if item.kind.name == kind.name)
+        listed = catalogue.of(kind.name)
+        yield Feed(kind.plural, f"{kind.address}/", kind.about, listed, left)
+    yield from _of_terms(index)
+
+
+def _of_terms(index: TermIndex) -> Iterator[Feed]:
+    gone = _gone(index.catalogue)
     for vocabulary in FOLDERS:
-        for term in getattr(catalogue.vocabularies, vocabulary):
+        for term, record in getattr(index.catalogue.vocabularies, vocabulary).items():
             named = index.named(vocabulary, term)
-            yield Feed(named.name, named.address, tuple(index.items.get((vocabulary, term), ())))
+            listed = tuple(index.items.get((vocabulary, term), ()))
+            left = tuple(gone.get((vocabulary, term), ()))
+            yield Feed(named.name, named.address, _about(record, index), listed, left)
+
+
+def _about(record: Any, index: TermIndex) -> str:
+    own = record.description or description(record, index)
+    return own or f"Everything on this hub about {record.name}."
+
+
+def _gone(catalogue: Catalogue) -> dict[tuple[str, str], list[Item]]:
+    found: dict[tuple[str, str], list[Item]] = {}
+    for item in catalogue.withdrawn:
+        for key in dict.fromkeys(found_under(item, catalogue)):
+            found.setdefault(key, []).append(item)
+    return found
 
 
 def feeds_page(index: TermIndex) -> FeedsRecord:
-    """The record of the page about feeds."""
+    """The record of the page about feeds; of terms it has those in use, by name."""
     return FeedsRecord(
         hub=Named(index.catalogue.settings.name, ""),
         kinds=tuple(Named(kind.plural, f"{kind.address}/") for kind in KINDS.values()),

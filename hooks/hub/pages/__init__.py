@@ -1,0 +1,41 @@
+"""Records to pages: which template shows what, at which address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from hub.model import Page
+from hub.pages.of_items import of_items
+from hub.pages.of_the_hub import ADDRESSES, CONTRIBUTE, contribute, of_the_hub
+from hub.problems import Problem
+from hub.views.gathered import Gathered
+from hub.views.search import SearchEntries
+from hub.views.terms import FOLDERS
+
+GATHERED = (*FOLDERS.values(), *(address[:-1] for address in ADDRESSES))
+"""Folders of the site in which the hub's own pages stand, beside those of the kinds."""
+
+
+def pages(
+    gathered: Gathered, problems: Sequence[Problem], plain: Sequence[Page]
+) -> tuple[Page, ...]:
+    """Every page of the site, in no order that matters.
+
+    A plain page at the address of a gathered one is its introduction.
+    """
+    entries = SearchEntries(gathered.library)
+    introductions = {page.address: page for page in plain}
+    made = chain(of_items(gathered, entries), of_the_hub(gathered, problems))
+    if CONTRIBUTE not in introductions:
+        made = chain(made, contribute(gathered))
+    whole = [_introduced(page, introductions.pop(page.address, None)) for page in made]
+    rest = introductions.values()
+    return (*whole, *(replace(page, search=entries.plain(page.body)) for page in rest))
+
+
+def _introduced(page: Page, words: Page | None) -> Page:
+    if words is None:
+        return page
+    return replace(page, body=words.body, path=words.path, macros=words.macros)

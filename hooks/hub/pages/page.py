@@ -1,0 +1,50 @@
+"""What the makers of pages share: a page around a record, and when it last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from hub.kinds.consultation import EVER
+from hub.model import Item, Page, SearchEntry
+from hub.values import LONDON
+from hub.views.search import topic
+
+TEMPLATES = "hub/"
+
+
+def make_page(
+    address: str,
+    title: str,
+    about: str,
+    template: str,
+    record: object,
+    search: SearchEntry | None = None,
+) -> Page:
+    """A page that a template lays out; search is None where the search does not find it."""
+    return Page(address, title, about, f"{TEMPLATES}{template}.html", record, search=search)
+
+
+def found_first(number: int) -> SearchEntry | None:
+    """How the search knows one page of a list: it finds the first, and none of the others."""
+    return topic() if number == 1 else None
+
+
+def dated(pages: Iterable[Page], items: Iterable[Item], today: datetime) -> Iterator[Page]:
+    """Pages that changed when the last of the items did that they gather."""
+    last = newest(items, today)
+    return (replace(page, updated=last) for page in pages)
+
+
+def newest(items: Iterable[Item], today: datetime) -> datetime | None:
+    """When the last of some items changed; None without any."""
+    return max((changed(item, today) for item in items), default=None)
+
+
+def changed(item: Item, today: datetime) -> datetime:
+    """When its page last changed: consultations change by themselves, too."""
+    course = item.facts.course() if item.kind.name == "consultation" else ()
+    steps = [since.astimezone(LONDON) for since, _ in course if EVER < since <= today]
+    last: datetime = max([item.updated(today), *steps])
+    return last
