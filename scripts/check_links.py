@@ -56,6 +56,7 @@ def _answers(links: Sequence[OutsideLink], manner: Manner) -> dict[str, Answer]:
         raise SystemExit(2) from None
     if answers and not any(each.status for each in answers.values()):
         click.echo("Nothing answered at all: is this machine on the network?", err=True)
+        raise SystemExit(2)
     return answers
 
 
@@ -123,7 +124,7 @@ def main(
     answer 401, 403, 405, 406, 429, 451 or 999 may refuse programs only: their links count as
     not checked, which is told and does not fail.
 
-    Exit codes: 0 none is dead, 1 some are, 2 wrong use.
+    Exit codes: 0 none is dead, 1 some are, 2 wrong use, or nothing answered at all.
     """
     if check(root, today).catalogue is None:
         raise click.UsageError("The content has faults. Mend them first; make check tells them.")

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+SECOND = timedelta(seconds=1)
+EVER = datetime.min.replace(tzinfo=UTC)
+"""The instant before all others."""
 
 Precision = Literal["year", "financial year", "month", "day", "time"]
 

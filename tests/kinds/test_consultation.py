@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -157,10 +158,34 @@ def test_an_outcome_concludes_from_its_day_on(moment: str, state: str) -> None:
     assert at(moment, outcome=OUTCOME) == state
 
 
-def test_an_outcome_that_came_early_concludes_at_once() -> None:
+def test_an_outcome_never_takes_the_form_away_before_the_deadline() -> None:
     early = {"date": "2026-11-10", "summary": "No visits."}
-    assert at("2026-11-09", outcome=early) == "open"
-    assert at("2026-11-10", outcome=early) == "concluded"
+    assert faults("consultation", outcome=early) == ["outcome.date ends-before-start"]
+    vague = {"date": "2026", "summary": "No visits."}
+    assert faults("consultation", outcome=vague) == []
+    assert at("2026-11-30 23:59", outcome=vague) == "open"
+    assert at("2026-12-01", outcome=vague) == "concluded"
+
+
+def test_where_the_closing_is_not_recorded_an_outcome_concludes_at_once() -> None:
+    early = {"date": "2026-11-10", "summary": "No visits."}
+    assert at("2026-11-09", closes=None, outcome=early) == "open"
+    assert at("2026-11-10", closes=None, outcome=early) == "concluded"
+
+
+def test_what_opens_after_84_days_is_open_for_84_days() -> None:
+    late = {"date": "2026-01-01", "opens": "2026-06-01", "closes": None}
+    assert at("2026-05-31", **late) == "upcoming"
+    assert at("2026-08-24", **late) == "open"
+    assert at("2026-08-25", **late) == "closed"
+
+
+def test_a_form_is_told_which_consultation_it_is() -> None:
+    ours = facts("consultation", respond={"form": f"{FORM}?a={{id}}&b={{title}}"}, privacy=PRIVACY)
+    told = ours.respond.address("consultations/a", "Cats & dogs: 100% – “yes”?\n")
+    pairs = parse_qs(urlsplit(told).query, strict_parsing=True)
+    assert pairs == {"a": ["consultations/a"], "b": ["Cats & dogs: 100% – “yes”?\n"]}
+    assert told.isascii()
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,12 @@ def test_no_answer_from_anybody_is_put_down_to_our_own_network(root: Path, stub:
     stub.answers(dict.fromkeys((FORM, APPLY), 0))
     assert "network" not in run(root).stderr
     stub.answers(dict.fromkeys(stub.asked()["links"], 0))
-    assert "is this machine on the network?" in run(root).stderr
+    report = root / "report.md"
+    result = run(root, "--report", str(report))
+    assert "is this machine on the network?" in result.stderr
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert not report.exists()
 
 
 @pytest.mark.parametrize(

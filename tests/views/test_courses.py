@@ -81,7 +81,7 @@ def test_nothing_is_left_to_change_once_it_is_concluded(root: Path) -> None:
     )
     change(root, edited(NAME, "privacy:", told))
     before = record(build(root, read_today("2027-01-31")), "consultations/home-safety-visits-2027/")
-    assert [state.key for state in before.states] == ["closed", "concluded"]
+    assert [state.key for state in before.states] == ["closed", "overdue"]  # it is not told yet
     after = record(build(root, read_today("2027-02-01")), "consultations/home-safety-visits-2027/")
     assert [(state.key, state.until) for state in after.states] == [("concluded", "")]
 
@@ -169,7 +169,7 @@ def test_an_event_is_upcoming_to_its_last_second(
     for moment, key in ((end - SECOND, "upcoming"), (end, "upcoming"), (end + SECOND, "past")):
         made = build(root, moment.astimezone(LONDON))
         assert groups(made, "events/") == {key: ["events/home-safety-workshop/"]}
-        home = [card.address for card in record(made, "").events]
+        home = record(made, "").events.cards
         assert bool(home) is (key == "upcoming")
 
 

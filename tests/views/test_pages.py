@@ -61,7 +61,7 @@ def test_the_home_page_shows_what_is_current(on: On) -> None:
 def test_the_home_page_has_a_good_face_when_nothing_is_current(on: On) -> None:
     shown = home(on("2040-01-01"))
     assert shown.all_historic
-    assert not [*shown.consultations.cards, *shown.consultations.coming, *shown.events]
+    assert not [*shown.consultations.cards, *shown.consultations.coming, *shown.events.cards]
     assert shown.featured is not None
     assert shown.featured.address == "case-studies/home-safety-visits/"
 

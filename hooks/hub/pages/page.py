@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from hub.kinds.consultation import EVER
 from hub.model import Item, Page, SearchEntry
-from hub.values import LONDON
+from hub.values import EVER, LONDON
 from hub.views.search import topic
 
 TEMPLATES = "hub/"
@@ -44,7 +43,7 @@ def newest(items: Iterable[Item], today: datetime) -> datetime | None:
 
 def changed(item: Item, today: datetime) -> datetime:
     """When its page last changed: consultations change by themselves, too."""
-    course = item.facts.course() if item.kind.name == "consultation" else ()
+    course = item.facts.course(today) if item.kind.name == "consultation" else ()
     steps = [since.astimezone(LONDON) for since, _ in course if EVER < since <= today]
     last: datetime = max([item.updated(today), *steps])
     return last

@@ -109,7 +109,7 @@ def _idle(item: Item, today: datetime) -> Iterator[Loc]:
             yield "outcome", "link"
     if item.kind.name == "event":
         end = facts.ends or facts.starts
-        if end and end.last < today:
+        if end and end.last.timestamp() < today.timestamp():
             yield from (("register", "url"), ("online_url",))
 
 

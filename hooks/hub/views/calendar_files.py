@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from hub.model import Catalogue, Item
-from hub.values import LONDON, When
+from hub.values import LONDON, SECOND, When
 from hub.views.events import registering
 from hub.wording import label, uk_deadline, uk_span
 
@@ -18,7 +18,7 @@ CALENDARS: Mapping[str, str] = {
 }
 """The file of all items of a kind, by the kind's name; relative to the site's address."""
 
-DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hub.model import Item
+from hub.values import When
 from hub.views.calendar_files import calendar_of
+from hub.views.cards import Card, card
 from hub.views.courses import State, consultation_course, instant, spans
+from hub.views.events import event_course
 from hub.views.forms import form_address
-from hub.wording import days_left
+from hub.wording import days_left, uk_date
+
+if TYPE_CHECKING:
+    from hub.views.gathered import Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An event that goes ahead, and how long it has not ended."""
+
+    card: Card
+    time: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,8 @@ class ConsultationParts:
     spans has, by state, how long each holds from today on; "over" is any state after closing.
     form is the address of its form with what the form is told of it; closing the last instant
     to respond, and left how many days these are from today, "" where it is not recorded.
-    calendar is the address of its calendar file, "" for none.
+    calendar is the address of its calendar file, "" for none; opens says when it opens. event is
+    that at which one can respond, while it lies ahead.
     """
 
     spans: Mapping[str, State]
@@ -32,16 +47,19 @@ class ConsultationParts:
     delay: Any | None
     calendar: str
     today: datetime
+    opens: str
+    event: Meeting | None
 
 
-def consultation_parts(item: Item, today: datetime) -> ConsultationParts | None:
+def consultation_parts(item: Item, gathered: Gathered) -> ConsultationParts | None:
     """The parts of a page, None where we respond to others."""
+    today = gathered.catalogue.today
     facts, course = item.facts, consultation_course(item, today)
     if not course:
         return None
     closes, delay = facts.closes, facts.outcome_delay
     return ConsultationParts(
-        spans=spans(course, over=("closed", "overdue", "concluded")),
+        spans=spans(course, over=("closed", "overdue", "concluded"), ahead=("upcoming", "open")),
         form=form_address(item),
         closing=instant(closes.last) if closes else "",
         left=days_left(closes.last, today) if closes else "",
@@ -49,4 +67,21 @@ def consultation_parts(item: Item, today: datetime) -> ConsultationParts | None:
         delay=delay if delay and delay.date.first <= today else None,
         calendar=calendar_of(item),
         today=today,
+        opens=f"{'on' if _known(facts.opens) else 'in'} {uk_date(facts.opens)}",
+        event=_event(facts.respond, gathered),
     )
+
+
+def _event(respond: Any, gathered: Gathered) -> Meeting | None:
+    """The event at which one can respond, if it is listed, goes ahead and has not ended."""
+    wanted = respond.event if respond else None
+    for item in gathered.catalogue.of("event"):
+        time = next(iter(event_course(item, gathered.catalogue.today)), None)
+        if item.id == wanted and item.facts.state == "planned" and time and time.key == "upcoming":
+            return Meeting(card(item, gathered.index), time)
+    return None
+
+
+def _known(when: When | None) -> bool:
+    """Whether the day is known."""
+    return when is not None and when.precision in ("day", "time")

@@ -61,7 +61,7 @@ def spans(course: Course, **merged: Sequence[str]) -> Mapping[str, State]:
 
 def consultation_course(item: Item, today: datetime) -> Course:
     """What a consultation of ours says of itself; nothing where we respond."""
-    steps = item.facts.course()
+    steps = item.facts.course(today)
     return course([(since, _said(key, item)) for since, key in steps], today)
 
 

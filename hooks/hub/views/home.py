@@ -25,7 +25,7 @@ class HomeRecord:
 
     featured: Card | None
     consultations: Group
-    events: tuple[Card, ...]
+    events: Group
     case_studies: tuple[Card, ...]
     news: tuple[Card, ...]
     themes: tuple[tuple[Named, int], ...]
@@ -56,7 +56,11 @@ def home(catalogue: Catalogue, index: TermIndex) -> HomeRecord:
             key="open",
             coming=tuple(_opening(card(item, index) for item in consultations)),
         ),
-        events=tuple(card(item, index) for item in upcoming(catalogue)[:LATEST]),
+        events=Group(
+            "Coming up",
+            tuple(card(item, index) for item in upcoming(catalogue)[:LATEST]),
+            key="upcoming",
+        ),
         case_studies=tuple(card(item, index) for item in rest[:LATEST]),
         news=tuple(card(item, index) for item in catalogue.of("news")[:LATEST]),
         themes=tuple((index.named("themes", t), len(items)) for t, items in index.used("themes")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from hub.model import Catalogue, Item, Kind
 from hub.views.calendar_files import CALENDARS
 from hub.views.cards import Card, card
-from hub.views.courses import State
-from hub.views.events import event_course, over, soonest_first
+from hub.views.courses import Course, State
+from hub.views.events import event_course, soonest_first
 from hub.views.paging import Leaf, leaves
 from hub.views.terms import Named, TermIndex
 
@@ -35,7 +36,8 @@ class Group:
 class IndexRecord:
     """One page of the list of a kind. narrower is the query that shows it in the library.
 
-    counts has key, heading and number of items of each part of a list whose items move on.
+    counts has key, heading and number of items of each part of a list whose items move on, and
+    elsewhere the states to come of those that are on other pages, for the counts to follow.
     calendar is the address of the calendar file of all that the list has, "" for none; months
     are those of events.
     """
@@ -46,6 +48,7 @@ class IndexRecord:
     paging: Leaf[Group]
     narrower: str
     counts: tuple[tuple[str, str, int], ...] = ()
+    elsewhere: tuple[Course, ...] = ()
     calendar: str = ""
     months: tuple[Named, ...] = ()
 
@@ -56,15 +59,19 @@ def index_pages(
     """The pages of a kind's list: newest first; events first those to come, soonest first."""
     entries = [*_parts(kind, catalogue)]
     headings = HEADINGS.get(kind.name, {})
+    cards = [card(item, terms) for _, item in entries] if headings else []
+    moving = {each.address: each.course for each in cards if len(each.course) > 1}
     for paging in paged(entries, f"{kind.address}/", terms):
         groups = tuple(_with_coming(paging.entries, headings)) if headings else paging.entries
+        here = {each.address for group in paging.entries for each in group.cards}
         yield IndexRecord(
             kind=kind.name,
             title=kind.plural,
             about=kind.about,
             paging=replace(paging, entries=groups),
             narrower=f"kind={kind.name}",
-            counts=tuple(_counts(entries, groups, headings)),
+            counts=tuple(_counts(entries, headings, moving)),
+            elsewhere=tuple(course for item, course in moving.items() if item not in here),
             calendar=CALENDARS.get(kind.name, ""),
             months=tuple(months),
         )
@@ -74,7 +81,7 @@ FEATURED = "Featured"
 HEADINGS: Mapping[str, Mapping[str, str]] = {
     "consultation": {
         "open": "Open",
-        "upcoming": "Opening soon",
+        "upcoming": "Not open yet",
         "closed": "Closed, waiting for an outcome",
         "overdue": "Closed, outcome overdue",
         "concluded": "Concluded",
@@ -83,6 +90,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     "event": {
         "featured": FEATURED,
         "upcoming": "Upcoming",
+        "postponed": "Postponed",
         "past": "Past",
         "": "Date not recorded",
     },
@@ -105,25 +113,26 @@ def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
 def _events(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
     """Featured ones and those to come soonest first, then past ones latest first."""
     today, names = catalogue.today, HEADINGS["event"]
-    states = {item.id: event_course(item, today) for item in items}
-    dated = sorted((item for item in items if states[item.id]), key=soonest_first)
-    ahead = [item for item in dated if states[item.id][0].key == "upcoming"]
+    ahead = upcoming(catalogue)
     featured = [item for item in ahead if item.featured(today)]
     yield from ((FEATURED, item) for item in featured)
     yield from ((names["upcoming"], item) for item in ahead if item not in featured)
-    yield from ((names["past"], item) for item in reversed(dated) if item not in ahead)
-    yield from ((names[""], item) for item in items if not states[item.id])
+    past = [item for item in items if _key(item, today) == "past"]
+    yield from ((names["postponed"], i) for i in items if i.facts.state == "postponed")
+    yield from ((names["past"], i) for i in sorted(past, key=soonest_first, reverse=True))
+    undated = [item for item in items if not item.facts.starts and item.facts.state != "postponed"]
+    yield from ((names[""], item) for item in undated)
 
 
 def upcoming(catalogue: Catalogue) -> list[Item]:
-    """Events that are not over, soonest first."""
-    events = [item for item in catalogue.of("event") if item.facts.starts]
-    return sorted((i for i in events if not _is_over(i, catalogue)), key=soonest_first)
+    """Events that are not over, soonest first; none of which the date does not hold any more."""
+    today = catalogue.today
+    ahead = [item for item in catalogue.of("event") if _key(item, today) == "upcoming"]
+    return sorted(ahead, key=soonest_first)
 
 
-def _is_over(item: Item, catalogue: Catalogue) -> bool:
-    end = over(item)
-    return end is not None and end < catalogue.today
+def _key(item: Item, today: datetime) -> str:
+    return next((state.key for state in event_course(item, today)), "")
 
 
 def _consultations(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
@@ -152,13 +161,13 @@ def _with_coming(groups: Sequence[Group], headings: Mapping[str, str]) -> Iterat
 
 
 def _counts(
-    entries: Sequence[tuple[str, Item]], groups: Sequence[Group], headings: Mapping[str, str]
+    entries: Sequence[tuple[str, Item]], headings: Mapping[str, str], moving: Mapping[str, Course]
 ) -> Iterator[tuple[str, str, int]]:
     """Key, heading and number of items of each part that has any or is about to."""
     totals = Counter(heading for heading, _ in entries)
-    here = {group.heading for group in groups}
+    coming = {state.key for course in moving.values() for state in course[1:]}
     for key, heading in headings.items():
-        if totals[heading] or heading in here:
+        if totals[heading] or key in coming:
             yield key or "other", heading, totals[heading]
 
 

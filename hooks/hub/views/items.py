@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hub.model import Item, Kind
@@ -90,6 +91,12 @@ class ItemRecord:
     licence: str
 
 
+def _told(changes: Sequence[Any], today: datetime) -> tuple[Any, ...]:
+    """Changes up to today, oldest first."""
+    told = [each for each in changes if each.date.first <= today]
+    return tuple(sorted(told, key=lambda each: each.date.first))
+
+
 class ItemViews:
     """Makes the records of item pages, over indexes that are made once."""
 
@@ -122,7 +129,7 @@ class ItemViews:
             historic=item.historic(catalogue.today, catalogue.settings.historic_after_years),
             reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
             states=states(item, catalogue),
-            changes=tuple(e for e in facts.change_history if e.date.first <= catalogue.today),
+            changes=_told(facts.change_history, catalogue.today),
             terms=self._terms(item),
             organisations={each: self._index.organisation(each) for each in organisations(item)},
             items=self._mentioned(item),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hub.model import Catalogue, Item
+from hub.values import LONDON, SECOND
 from hub.views.cards import Card, card
 from hub.views.events import over, soonest_first
 from hub.views.terms import Named, TermIndex
@@ -44,7 +45,8 @@ def by_month(catalogue: Catalogue) -> Mapping[Month, list[Item]]:
 
 
 def _months(item: Item) -> list[Month]:
-    first, last = item.facts.starts.first, over(item) or item.facts.starts.first
+    first = item.facts.starts.first
+    last = max(first, ((over(item) or first) - SECOND).astimezone(LONDON))  # midnight ends a day
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     numbers = range(start, end + 1) if end - start < TOO_LONG else [start]
     return [(number // 12, number % 12 + 1) for number in numbers]

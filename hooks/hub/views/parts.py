@@ -102,7 +102,7 @@ def parts(item: Item, gathered: Gathered) -> Parts:
         case "meeting":
             return _meeting(item)
         case "consultation":
-            return consultation_parts(item, gathered.catalogue.today)
+            return consultation_parts(item, gathered)
         case "event":
             return _event(item, gathered.catalogue.today)
         case "project":

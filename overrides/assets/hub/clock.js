@@ -5,8 +5,8 @@
  */
 
 const MINUTE = 60_000;
-const london = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" });
-const day = (instant) => Date.parse(london.format(instant)) / 86_400_000;
+const DAY = 86_400_000;
+const london = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "numeric", day: "numeric" });
 let waiting;
 
 function tick() {
@@ -20,10 +20,19 @@ function tick() {
     if (past.contains(document.activeElement)) document.getElementById("content").focus();
     past.remove();
   }
-  for (const left of document.querySelectorAll("[data-days-to]")) left.textContent = words(day(Date.parse(left.dataset.daysTo)) - day(now));
+  for (const left of document.querySelectorAll("[data-days-to]")) {
+    const text = words(day(Date.parse(left.dataset.daysTo)) - day(now));
+    if (left.textContent !== text) left.textContent = text; // a screen reader may read it out
+  }
   const ahead = [...document.querySelectorAll("[data-from], [data-until]")].flatMap((each) => [each.dataset.from, each.dataset.until]).filter(Boolean);
   clearTimeout(waiting);
   if (ahead.length) waiting = setTimeout(tick, Math.min(MINUTE, ...ahead.map((each) => Date.parse(each) - now)));
+}
+
+/** The number of a day by London's calendar. */
+function day(instant) {
+  const parts = Object.fromEntries(london.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(parts.year, parts.month - 1, parts.day) / DAY;
 }
 
 /** As days_left in wording.py. */

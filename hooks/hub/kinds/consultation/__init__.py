@@ -1,6 +1,6 @@
 """Consultations: ours, which readers may answer, and our answers to those of others."""
 
-from hub.kinds.consultation.fields import EVER, SECOND, Consultation
+from hub.kinds.consultation.fields import Consultation
 from hub.model import Kind
 
 KIND = Kind(
@@ -13,4 +13,4 @@ KIND = Kind(
     model=Consultation,
 )
 
-__all__ = ["EVER", "KIND", "SECOND", "Consultation"]
+__all__ = ["KIND", "Consultation"]

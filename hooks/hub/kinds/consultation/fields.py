@@ -11,12 +11,10 @@ from hub.item_fields import ItemFields
 from hub.kinds.consultation.parts import Delay, Privacy, Question, Respond, Response, Result
 from hub.problems import Code, Fault
 from hub.records import in_order, unique
+from hub.values import EVER, SECOND
 
 OUTCOME_DUE = timedelta(days=84)
 """Twelve weeks: the Consultation Principles 2018 ask for a response within that time."""
-
-SECOND = timedelta(seconds=1)
-EVER = datetime.min.replace(tzinfo=UTC)
 
 State = Literal["upcoming", "open", "closed", "overdue", "concluded"]
 
@@ -62,6 +60,8 @@ class Consultation(ItemFields):
         yield from super().rules()
         yield from in_order(self.opens, self.closes, ("closes",), "closes", "opens")
         yield from in_order(self.extended_from, self.closes, ("closes",), "closes", "extended_from")
+        told = self.outcome.date if self.outcome else None
+        yield from in_order(self.closes, told, ("outcome", "date"), "The outcome", "closes")
         yield from unique([question.id for question in self.questions], "questions")
         if self.role == "consulting":
             yield from self._needed("closes", "respond")
@@ -120,10 +120,11 @@ class Consultation(ItemFields):
         """The instant up to which its outcome is not late."""
         return self.deadline() + OUTCOME_DUE
 
-    def course(self) -> tuple[tuple[datetime, State], ...]:
+    def course(self, today: datetime) -> tuple[tuple[datetime, State], ...]:
         """Its states with the instant in UTC from which each holds, in order; none when responding.
 
-        It is open to the end of the second of its deadline. The first state has held for ever.
+        It is open to the end of the second of its deadline. The first state has held for ever. An
+        outcome counts once its day has come, and never before the recorded deadline.
         """
         if self.role != "consulting":
             return ()
@@ -134,10 +135,12 @@ class Consultation(ItemFields):
         steps.append((self.outcome_due().astimezone(UTC) + SECOND, "overdue"))
         if self.outcome:
             told = self.outcome.date.first.astimezone(UTC)
-            steps = [*(each for each in steps if each[0] < told), (told, "concluded")]
+            told = max(told, self.closes.last.astimezone(UTC) + SECOND) if self.closes else told
+            if told <= today:
+                steps = [*(each for each in steps if each[0] < told), (told, "concluded")]
         return tuple(steps)
 
     def state(self, today: datetime) -> State | None:
         """Where it stands at an instant; None when responding."""
-        passed = [state for since, state in self.course() if since <= today]
+        passed = [state for since, state in self.course(today) if since <= today]
         return passed[-1] if passed else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -57,6 +57,16 @@ class Respond(Fields):
     """A postal address."""
     event: ItemId | None = None
     """Id of an event."""
+
+    def address(self, id_: str, title: str) -> str:
+        """Where the form of a consultation stands, told which one it is; "" without a form.
+
+        {id} and {title} become the consultation's, encoded as RFC 3986 (2.1) asks of data.
+        """
+        filled = self.form or ""
+        for name, value in (("{id}", id_), ("{title}", title)):
+            filled = filled.replace(name, quote(value, safe=""))
+        return filled
 
     def rules(self) -> Iterator[Fault]:
         """At least one way."""
