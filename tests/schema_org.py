@@ -68,12 +68,10 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "endDate": ("Event", "Date DateTime"),
     "eventAttendanceMode": ("Event", "EventAttendanceModeEnumeration"),
     "eventStatus": ("Event", "EventStatusType"),
-    "expires": ("CreativeWork", "Date DateTime"),
     "headline": ("CreativeWork", "Text"),
     "image": ("Thing", "URL"),
     "inLanguage": ("CreativeWork Event", "Text"),
     "isAccessibleForFree": ("CreativeWork Event Place", "Boolean"),
-    "isBasedOn": ("CreativeWork", "URL CreativeWork"),
     "isPartOf": ("CreativeWork", "CreativeWork"),
     "issueNumber": ("PublicationIssue", "Text Integer"),
     "item": ("ListItem", "URL Thing"),
@@ -98,6 +96,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "startDate": ("Event", "Date DateTime"),
     "target": ("Action", "EntryPoint URL"),
     "temporalCoverage": ("CreativeWork", "Interval"),
+    "sameAs": ("Thing", "URL"),
     "url": ("Thing", "URL"),
     "urlTemplate": ("EntryPoint", "Text"),
     "version": ("CreativeWork", "Text Number"),
@@ -107,6 +106,8 @@ _WORK = "headline name description url datePublished inLanguage isPartOf publish
 _WORKS = ("Article", "NewsArticle", "Report", "Dataset", "LearningResource", "PublicationIssue")
 REQUIRED: Mapping[str, str] = {
     **dict.fromkeys(_WORKS, _WORK),
+    # Theirs to name who published them, where the source says.
+    **dict.fromkeys(("Report", "Dataset", "LearningResource"), _WORK.replace(" publisher", "")),
     **dict.fromkeys(("DataDownload", "MediaObject"), "contentUrl"),
     **dict.fromkeys(("Organization", "GovernmentOrganization", "DefinedTerm"), "name"),
     "AdministrativeArea": "name",

@@ -133,11 +133,11 @@ class ItemFields(Fields):
     title: Annotated[str, Field(min_length=10, max_length=100), ONE_LINE]
     """What the item is called, in plain text."""
     summary: Annotated[str, Field(min_length=30, max_length=200), ONE_LINE]
-    """One or two sentences that stand in lists, searches and feeds."""
+    """One or two sentences on what it is, as lists and searches show them."""
     date: Date
     """When it was published, as exactly as the source supports; not when the thing happens."""
     date_note: Line | None = None
-    """Shown beside the date where it is an inference."""
+    """What is inferred about the date, and from what."""
     status: Literal["draft", "published", "withdrawn"] = "published"
     """A draft is published nowhere; a withdrawn item leaves a notice."""
     withdrawn: Withdrawal | None = None
@@ -155,7 +155,7 @@ class ItemFields(Fields):
     themes: tuple[Theme, ...] = ()
     """What the work is about."""
     services: tuple[Service, ...] = ()
-    """Who provides it."""
+    """The services that the work belongs to."""
     tags: tuple[Tag, ...] = ()
     """Finer words than themes and services."""
     sources: tuple[SourceRef, ...] = ()

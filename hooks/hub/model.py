@@ -138,10 +138,10 @@ class Catalogue:
         """How many items there are, hidden ones included."""
         return len(self.listed) + len(self.withdrawn) + len(self.hidden)
 
-    def shown(self) -> Iterator[Item]:
-        """Every item that has a page: listed, then withdrawn."""
-        yield from self.listed
-        yield from self.withdrawn
+    def shown(self, *kinds: str) -> Iterator[Item]:
+        """Every item that has a page, of some kinds or of all: listed, then withdrawn."""
+        items = (*self.listed, *self.withdrawn)
+        return (item for item in items if not kinds or item.kind.name in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def build(
             social_card(checked.catalogue.settings),
             robots(site),
             *shared_files(gathered),
-            *redirects(checked.catalogue),
+            *redirects(checked.catalogue, site),
         ),
     )
 

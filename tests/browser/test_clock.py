@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -13,18 +15,26 @@ from hub import LONDON
 from hub.wording import days_left
 from scripts.browser import served as serve
 from tests.browser.library import SIDEWAYS
-from tests.journeys import JOURNEYS, form, journeys
+from tests.hubs import TINY_HUB, Changes, edited
+from tests.journeys import JOURNEYS, NAME, form, journeys
 from tests.sites import build_apart, site_hub
 
 pytestmark = pytest.mark.browser
 SECOND = timedelta(seconds=1)
+EVENT = "docs/events/home-safety-workshop.md"
 FORMS = "a[href^='https://forms.northmarch.example/']"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a hub that was built in November 2026, before all its consultations."""
-    root = site_hub(tmp_path_factory.mktemp("journeys"), journeys())
+    with served_with(tmp_path_factory.mktemp("journeys"), journeys()) as address:
+        yield address
+
+
+@contextmanager
+def served_with(folder: Path, changes: Changes) -> Iterator[str]:
+    root = site_hub(folder, changes)
     done = build_apart(root, {"HUB_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 0, done.stderr
     with serve(root.with_name("site")) as address:
@@ -67,8 +77,10 @@ def test_a_page_is_right_one_second_before_and_after(name: str, page: Page, site
         found = page.locator(FORMS)
         assert [link.get_attribute("href") for link in found.all()] == [form(name)] * forms
         text = page.locator("main").inner_text()
-        assert ("It no longer takes responses" in text) is (moment > journey.last)
+        assert ("It takes no more responses" in text) is (moment > journey.last)
         assert ("is not open yet" in text) is (moment < journey.first)
+        if moment < journey.last - SECOND:
+            continue
         at(page, moment, f"{site}/consultations/")
         state = {"Opens ": "upcoming", "Open until ": "open", "Closed": "closed"}[badge]
         assert name in groups(page)[state]
@@ -110,6 +122,62 @@ def test_years_later_everything_is_overdue(page: Page, site: str) -> None:
     expect(page.locator(".hub-counts li:visible")).to_have_count(1)
     at(page, JOURNEYS["in-winter"].last + timedelta(days=900), f"{site}/events/")
     assert groups(page) == {"past": {"home-safety-workshop"}}
+
+
+LATER = "starts: 2027-10-31 00:30\nends: 2027-10-31 01:15+00:00"
+END = datetime(2027, 10, 31, 1, 15, tzinfo=UTC)
+BY = datetime(2027, 10, 29, 16, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A hub with an event in the night of the clocks, and 53 consultations on two pages."""
+    event = edited(EVENT, "starts: 2026-11-05 10:00\nends: 2026-11-05 12:30", LATER)
+    event = {EVENT: event[EVENT].replace("by: 2026-10-29", "by: 2027-10-29 17:00")}
+    text = (TINY_HUB / NAME).read_text(encoding="utf-8")
+    others = {
+        NAME.replace(".md", f"-{day}.md"): text.replace(
+            "closes: 2027-01-15\nextended_from: 2026-12-18",
+            f"closes: 2027-{1 + day // 28:02}-{1 + day % 28:02}",
+        )
+        for day in range(14, 66)
+    }
+    with served_with(tmp_path_factory.mktemp("many"), {**event, **others}) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("moment", "register", "over"),
+    [(BY - SECOND, 1, 0), (BY + SECOND, 0, 0), (END - SECOND, 0, 0), (END + SECOND, 0, 1)],
+)
+def test_an_event_stops_taking_names_and_is_over_to_the_second(
+    moment: datetime, register: int, over: int, page: Page, many: str
+) -> None:
+    at(page, moment, f"{many}/events/home-safety-workshop/")
+    banner = page.locator("main [role=status]")
+    expect(banner.get_by_text("Register by 5pm on 29 October 2027.")).to_have_count(register)
+    expect(banner.get_by_text("This event is over.")).to_have_count(over)
+    at(page, moment, f"{many}/")
+    assert ("upcoming" in groups(page)) is not bool(over)
+    at(page, moment, f"{many}/events/")
+    assert [*groups(page)] == (["past"] if over else ["upcoming"])
+
+
+@pytest.mark.parametrize("day", ["2027-01-20", "2027-04-20"])
+def test_every_page_of_a_long_list_counts_all_of_it(day: str, page: Page, many: str) -> None:
+    moment = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    closings = [datetime(2027, 1 + d // 28, 1 + d % 28, 23, 59, tzinfo=UTC) for d in range(14, 66)]
+    closings.append(datetime(2027, 1, 15, 23, 59, tzinfo=UTC))
+    is_open = sum(each >= moment for each in closings)
+    late = sum(each + timedelta(days=84) < moment for each in closings)
+    wanted = {"open": is_open, "closed": len(closings) - is_open - late, "overdue": late}
+    for path in ("consultations/", "consultations/page/2/"):
+        at(page, moment, f"{many}/{path}")
+        shown = {
+            key: int(page.locator(f".hub-counts [data-count-of={key}]").text_content() or "")
+            for key in wanted
+        }
+        assert shown == wanted
 
 
 @pytest.mark.parametrize("days", [-1, 1, 20, 120])

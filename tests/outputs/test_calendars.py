@@ -78,7 +78,7 @@ def test_events_are_those_of_the_files_whose_days_are_known(
     for name, front in known.items():
         event, starts = found[name], front.fields["starts"]
         timed = " " in starts
-        assert event.uid == f"{name}@{HOST}"
+        assert event.uid == f"{name}@{HOST}/in"
         assert event.url == f"{SITE}{name}/" == event.paragraphs[-1]
         assert event.summary == front.fields["title"]
         assert front.fields["summary"] in event.paragraphs

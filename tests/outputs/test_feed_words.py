@@ -17,7 +17,7 @@ from hub import LONDON, Build, build
 from hub.outputs.feeds.atom import atom_entry, atom_feed
 from hub.outputs.feeds.entries import Category, Enclosure, Entry, Head, Tombstone
 from hub.outputs.feeds.json_feed import json_feed, json_item
-from hub.outputs.feeds.media_types import UNKNOWN, media_type
+from hub.views.media_types import UNKNOWN, media_type
 from hub.views.terms import Named
 from tests.hubs import TODAY, change, edited
 from tests.outputs.feed_rules import ATOM, STONE, atom_faults

@@ -99,13 +99,19 @@ def test_the_whole_says_what_it_is_and_when_it_held(tiny: Gathered) -> None:
     whole, settings = catalogue(tiny), tiny.catalogue.settings
     head = {key: value for key, value in whole.items() if key != "items"}
     assert head == {
-        "$schema": f"{SITE}data/schema/catalogue.json",
         "version": "1.0",
         "name": settings.name,
         "address": SITE,
         "licence": {"name": settings.licence.name, "url": settings.licence.url},
         "as_of": "2026-11-21T12:00:00+00:00",
     }
+
+
+def test_a_schema_is_named_where_the_hub_publishes_it(tiny: Gathered) -> None:
+    assert "$schema" not in catalogue(tiny)
+    path = "docs/data/schema/catalogue.json"
+    published = Gathered(replace(tiny.catalogue, sizes={**tiny.catalogue.sizes, path: 1}), SITE)
+    assert catalogue(published)["$schema"] == f"{SITE}data/schema/catalogue.json"
 
 
 def test_the_hour_says_its_distance_from_utc(tiny: Gathered) -> None:
@@ -171,7 +177,7 @@ def test_an_event_says_whether_it_goes_ahead(root: Path, state: str) -> None:
 
 def test_the_file_is_plain_json_that_people_can_read(tiny: Gathered) -> None:
     text = data_files(tiny)["data/catalogue.json"].decode("utf-8")
-    assert text.startswith('{\n "$schema": ')
+    assert text.startswith('{\n "version": ')
     assert text.endswith("}\n")
     assert "£48,000" in text
     assert not text.startswith("\ufeff")

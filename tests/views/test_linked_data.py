@@ -95,8 +95,8 @@ def test_addresses_of_the_site_lead_to_pages_and_files_that_it_has(hub: Hub) -> 
 
 
 def as_given(text: str) -> str:
-    """A date of a file as ISO 8601: of a financial year the month in which it begins."""
-    return re.sub(r"^(\d{4})/\d\d$", r"\1-04", text)
+    """A date of a file as ISO 8601: of a financial year the year in which it begins."""
+    return re.sub(r"^(\d{4})/\d\d$", r"\1", text)
 
 
 def test_dates_terms_and_councils_are_those_of_the_file(hub: Hub) -> None:

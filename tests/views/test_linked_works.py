@@ -53,10 +53,17 @@ def test_a_dataset_says_where_to_fetch_it(root: Path) -> None:
     assert file["contentUrl"] == f"{SITE}publications/files/northmarch-data.csv"
 
 
-def test_a_consultation_expires_when_it_closes(root: Path) -> None:
-    assert said(root, FORM)["expires"] == "2027-01-15T23:59:00+00:00"
-    summer = said(root, FORM, ("closes: 2027-01-15", "closes: 2027-06-30 17:00"))
-    assert summer["expires"] == "2027-06-30T17:00:00+01:00"
+def test_what_others_published_is_theirs_and_the_page_about_it_ours(root: Path) -> None:
+    edits = (
+        ("publisher: northmarch-partnership", "publisher: wendale"),
+        ("licence: Open Government Licence v3.0\n", ""),
+    )
+    report = said(root, DATA, *edits)
+    assert report["publisher"]["name"] == report["author"]["name"] == "Wendale"
+    assert "license" not in report
+    page = report["mainEntityOfPage"]
+    assert page["publisher"]["name"] == "Northmarch Exchange"
+    assert page["license"].startswith("https://creativecommons.org/")
 
 
 def test_who_asks_what_we_answer_is_not_the_author() -> None:
@@ -91,7 +98,7 @@ def test_a_period_is_an_interval_and_one_that_goes_on_is_not_told(root: Path) ->
         STUDY,
         ("period: {start: 2024-04, end: 2026-08-31}", "period: {start: 2008/09, end: 2010/11}"),
     )
-    assert years["temporalCoverage"] == "2008-04/2011-03"
+    assert years["temporalCoverage"] == "2008/2011"
     open_ended = said(
         root, STUDY, ("period: {start: 2008/09, end: 2010/11}", "period: {start: 2008}")
     )

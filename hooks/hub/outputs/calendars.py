@@ -64,11 +64,12 @@ def _subscribed(kind: str, gathered: Gathered) -> Iterator[str]:
 
 
 def _event(entry: CalendarEntry, site: str) -> Iterator[str]:
-    """The lines of a VEVENT; the host of the site makes its name unique in the world."""
+    """The lines of a VEVENT; the address of the site makes its name unique in the world."""
     page, changed = site + entry.page, f"{entry.updated.astimezone(UTC):{_CLOCK}}Z"
     description = "\n".join([*entry.text, page])
     yield "BEGIN:VEVENT"
-    yield f"UID:{_escaped(entry.name)}@{urlsplit(site).hostname}"
+    where = urlsplit(site)
+    yield f"UID:{_escaped(entry.name)}@{where.hostname}{_escaped(where.path.rstrip('/'))}"
     yield f"DTSTAMP:{changed}"
     yield f"LAST-MODIFIED:{changed}"
     yield f"SEQUENCE:{entry.revision}"

@@ -9,7 +9,7 @@ from html import escape
 from hub.model import Catalogue, Output
 
 
-def redirects(catalogue: Catalogue) -> Iterator[Output]:
+def redirects(catalogue: Catalogue, site: str) -> Iterator[Output]:
     """One index.html for each alias of an item that has a page, sorted by old address."""
     moved = {alias: item for item in catalogue.shown() for alias in item.facts.aliases}
     for alias, item in sorted(moved.items()):
@@ -18,7 +18,7 @@ def redirects(catalogue: Catalogue) -> Iterator[Output]:
         page = (
             '<!doctype html>\n<html lang="en-GB">\n<meta charset="utf-8">\n'
             f'<title>{title}</title>\n<meta http-equiv="refresh" content="0; url={way}">\n'
-            f'<link rel="canonical" href="{way}">\n<p>This page has moved: '
+            f'<link rel="canonical" href="{escape(site + item.address)}">\n<p>This page has moved: '
             f'<a href="{way}">{title}</a>.</p>\n</html>\n'
         )
         yield Output(f"{alias}/index.html", page.encode())

@@ -31,8 +31,9 @@ def pages(
     if CONTRIBUTE not in introductions:
         made = chain(made, contribute(gathered))
     whole = [_introduced(page, introductions.pop(page.address, None)) for page in made]
-    rest = introductions.values()
-    return (*whole, *(replace(page, search=entries.plain(page.body)) for page in rest))
+    rest = (replace(page, search=entries.plain(page.body)) for page in introductions.values())
+    everything = ((gathered.catalogue.settings.name, ""),)
+    return tuple(replace(page, feeds=page.feeds or everything) for page in (*whole, *rest))
 
 
 def _introduced(page: Page, words: Page | None) -> Page:

@@ -13,7 +13,7 @@ from hub.views.home import home
 from hub.views.indexes import index_pages
 from hub.views.items import ItemViews
 from hub.views.linked_data import item_data, site_data
-from hub.views.months import month_names, month_pages
+from hub.views.months import by_month, month_names, month_pages
 from hub.views.registers.projects import ledger, ledger_pages
 from hub.views.registers.support import support
 from hub.views.search import SearchEntries, topic
@@ -26,6 +26,7 @@ def of_items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
     yield from _home(gathered)
     yield from _items(gathered, entries)
     yield from _indexes(gathered)
+    yield from _months(gathered)
     yield from _terms(gathered)
 
 
@@ -37,7 +38,7 @@ def _home(gathered: Gathered) -> Iterator[Page]:
         page,
         feeds=((settings.name, ""),),
         linked=site_data(gathered),
-        updated=newest(gathered.catalogue.listed, gathered.catalogue.today),
+        updated=newest(gathered.catalogue.shown(), gathered.catalogue.today),
     )
 
 
@@ -65,7 +66,7 @@ def _indexes(gathered: Gathered) -> Iterator[Page]:
     catalogue = gathered.catalogue
     for kind in KINDS.values():
         followed = ((kind.plural, f"{kind.address}/"),)
-        last = newest(catalogue.of(kind.name), catalogue.today)
+        last = newest(catalogue.shown(kind.name), catalogue.today)
         for page in _index(kind, gathered):
             yield replace(page, feeds=followed, updated=last)
 
@@ -84,9 +85,14 @@ def _index(kind: Kind, gathered: Gathered) -> Iterator[Page]:
         for each in index_pages(kind, gathered.catalogue, gathered.index, months):
             found = found_first(each.paging.number)
             yield make_page(each.paging.address, each.title, each.about, "index", each, found)
-    if kind.name == "event":
-        for month in month_pages(gathered.index):
-            yield make_page(month.address, month.title, f"{month.title}.", "month", month)
+
+
+def _months(gathered: Gathered) -> Iterator[Page]:
+    items = by_month(gathered.catalogue).values()
+    for month, events in zip(month_pages(gathered.index), items, strict=True):
+        page = make_page(month.address, month.title, f"{month.title}.", "month", month)
+        last = newest(events, gathered.catalogue.today)
+        yield replace(page, feeds=(("Events", "events/"),), updated=last)
 
 
 def _terms(gathered: Gathered) -> Iterator[Page]:
@@ -95,13 +101,15 @@ def _terms(gathered: Gathered) -> Iterator[Page]:
         about = record.description or f"Everything on this hub about {record.name}."
         found = topic(record.also) if record.total else None
         page = make_page(record.address, record.name, about, "term", record, found)
-        items = index.items.get((record.vocabulary, record.id), ())
+        key = (record.vocabulary, record.id)
+        items = [*index.items.get(key, ()), *index.gone.get(key, ())]
         last = newest(items, index.catalogue.today)
         yield replace(page, feeds=((record.name, record.address),), updated=last)
     for shelf in term_shelves(index):
         title = f"{shelf.what}: {shelf.name.lower()}"
         about = f"All {shelf.name.lower()} about {shelf.what}, newest first."
-        yield make_page(shelf.paging.address, title, about, "listing", shelf)
+        page = make_page(shelf.paging.address, title, about, "listing", shelf)
+        yield replace(page, feeds=((shelf.what, shelf.above[-1].address),))
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
         address = f"{FOLDERS[terms.vocabulary]}/"

@@ -29,11 +29,11 @@ def of_the_hub(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page
     """Library, registers, coverage, words, feeds and data, the editors' dashboard."""
     catalogue = gathered.catalogue
     for made, items in (
-        (_library(gathered), catalogue.listed),
-        (_evidence(gathered), catalogue.of("case_study")),
-        (_coverage(gathered), catalogue.of("case_study")),
-        (_decisions(gathered), catalogue.of("meeting")),
-        (_for_machines(gathered), catalogue.listed),
+        (_library(gathered), catalogue.shown()),
+        (_evidence(gathered), catalogue.shown("case_study")),
+        (_coverage(gathered), catalogue.shown("case_study")),
+        (_decisions(gathered), catalogue.shown("meeting")),
+        (_for_machines(gathered), catalogue.shown()),
     ):
         yield from dated(made, items, catalogue.today)
     yield from _targets(gathered)

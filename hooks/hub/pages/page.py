@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from hub.model import Item, Page, SearchEntry
-from hub.values import EVER, LONDON
+from hub.values import LONDON, SECOND
+from hub.views.events import over
 from hub.views.search import topic
 
 TEMPLATES = "hub/"
@@ -42,8 +43,16 @@ def newest(items: Iterable[Item], today: datetime) -> datetime | None:
 
 
 def changed(item: Item, today: datetime) -> datetime:
-    """When its page last changed: consultations change by themselves, too."""
-    course = item.facts.course(today) if item.kind.name == "consultation" else ()
-    steps = [since.astimezone(LONDON) for since, _ in course if EVER < since <= today]
-    last: datetime = max([item.updated(today), *steps])
+    """When its page last changed.
+
+    That is also when it was withdrawn, or moved on by itself, as consultations and events do.
+    """
+    gone = item.facts.withdrawn
+    days = [gone.date.first] if gone else []
+    match item.kind.name:
+        case "consultation":
+            days += [since.astimezone(LONDON) for since, _ in item.facts.course(today)[1:]]
+        case "event" if end := over(item):
+            days.append((end + SECOND).astimezone(LONDON))
+    last: datetime = max([item.updated(today), *(each for each in days if each <= today)])
     return last

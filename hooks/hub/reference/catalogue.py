@@ -37,7 +37,6 @@ def catalogue_schema() -> dict[str, Any]:
         ),
         **_closed(
             {
-                "$schema": _said(_ADDRESS, "This schema."),
                 "version": {"type": "string", "pattern": r"^1\.[0-9]+$"},
                 "name": _said(_TEXT, "What the hub is called."),
                 "address": _said(_ADDRESS, "Where it stands."),
@@ -55,7 +54,8 @@ def catalogue_schema() -> dict[str, Any]:
                     "description": "The items, sorted by id.",
                     "items": {"$ref": "#/$defs/item"},
                 },
-            }
+            },
+            {"$schema": _said(_ADDRESS, "This schema, where the hub publishes it.")},
         ),
         "$defs": {"item": _item(), "file": _file()},
     }

@@ -9,7 +9,6 @@ from typing import Any
 
 from hub.model import Catalogue, Item
 from hub.values import LONDON, SECOND, When
-from hub.views.events import registering
 from hub.wording import label, uk_deadline, uk_span
 
 CALENDARS: Mapping[str, str] = {
@@ -29,7 +28,7 @@ class CalendarEntry:
     page that of its page. text has the paragraphs of its description. It starts at an instant,
     and ends at a later one if that is known; or it lasts whole days, end being the day after
     the last. state is that of an event. updated is the day of its last change, and revision
-    how many changes there were.
+    how many changes there were, being off among them.
     """
 
     name: str
@@ -90,7 +89,7 @@ def _event(item: Item, today: datetime) -> Iterator[CalendarEntry]:
         file=calendar_of(item),
         page=item.address,
         title=f"{prefix}{facts.title}",
-        text=tuple(_told(item, today)),
+        text=tuple(_told(item)),
         category=label(facts.format) if facts.format else "",
         start=start,
         end=end,
@@ -118,7 +117,7 @@ def _span(starts: When, ends: When | None) -> tuple[datetime | date, datetime | 
     return first.date(), max(first.date(), (last - SECOND).date()) + DAY
 
 
-def _told(item: Item, today: datetime) -> Iterator[str]:
+def _told(item: Item) -> Iterator[str]:
     """What the description of an event says, by paragraph."""
     facts = item.facts
     if facts.ends and facts.ends.precision != facts.starts.precision:
@@ -129,18 +128,16 @@ def _told(item: Item, today: datetime) -> Iterator[str]:
     if facts.access_info:
         yield f"Access: {facts.access_info}"
     if facts.register_ and facts.state != "cancelled":
-        yield _registration(item, today)
+        yield _registration(facts.register_)
     if facts.cost:
         yield f"Cost: {facts.cost}"
 
 
-def _registration(item: Item, today: datetime) -> str:
-    open_ = registering(item, today)
-    if not open_:
-        return "Registration has closed."
-    ways = (item.facts.register_.url, item.facts.register_.email)
-    where = " or ".join(way for way in ways if way)
-    return f"{open_.words}: {where}" if where else f"{open_.words}."
+def _registration(register: Any) -> str:
+    """The same on any day: what readers have must not change without its stamp."""
+    by = f"Register by {uk_deadline(register.by)}" if register.by else "Register"
+    where = " or ".join(way for way in (register.url, register.email) if way)
+    return f"{by}: {where}" if where else f"{by}."
 
 
 def _consultation(item: Item, today: datetime) -> Iterator[CalendarEntry]:
@@ -172,4 +169,5 @@ def _consultation(item: Item, today: datetime) -> Iterator[CalendarEntry]:
 
 def _history(item: Item, today: datetime) -> dict[str, Any]:
     told = [each for each in item.facts.change_history if each.date.first <= today]
-    return {"updated": item.updated(today), "revision": len(told)}
+    off = getattr(item.facts, "state", "planned") in ("cancelled", "postponed")
+    return {"updated": item.updated(today), "revision": len(told) + off}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.kinds import KINDS
-from hub.model import Catalogue, Item
+from hub.model import Item
 from hub.views.places import description
 from hub.views.taxonomy import WHAT
-from hub.views.terms import FOLDERS, Named, TermIndex, found_under
+from hub.views.terms import FOLDERS, Named, TermIndex
 
 ADDRESS = "feeds/"
 
@@ -51,26 +51,17 @@ def feed_list(index: TermIndex) -> Iterator[Feed]:
 
 
 def _of_terms(index: TermIndex) -> Iterator[Feed]:
-    gone = _gone(index.catalogue)
     for vocabulary in FOLDERS:
         for term, record in getattr(index.catalogue.vocabularies, vocabulary).items():
             named = index.named(vocabulary, term)
             listed = tuple(index.items.get((vocabulary, term), ()))
-            left = tuple(gone.get((vocabulary, term), ()))
+            left = tuple(index.gone.get((vocabulary, term), ()))
             yield Feed(named.name, named.address, _about(record, index), listed, left)
 
 
 def _about(record: Any, index: TermIndex) -> str:
     own = record.description or description(record, index)
     return own or f"Everything on this hub about {record.name}."
-
-
-def _gone(catalogue: Catalogue) -> dict[tuple[str, str], list[Item]]:
-    found: dict[tuple[str, str], list[Item]] = {}
-    for item in catalogue.withdrawn:
-        for key in dict.fromkeys(found_under(item, catalogue)):
-            found.setdefault(key, []).append(item)
-    return found
 
 
 def feeds_page(index: TermIndex) -> FeedsRecord:

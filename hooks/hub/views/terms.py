@@ -48,6 +48,19 @@ def organisations(item: Item) -> list[str]:
     return list(dict.fromkeys(each for each in ids if each))
 
 
+_AUTHORS = ("lead", "body", "publisher", "provider", "sponsor", "owner")
+
+
+def author(item: Item) -> str | None:
+    """Id of the organisation whose work an item is, else of its owner; None without either.
+
+    The body of a consultation that we respond to is who asked, not who speaks.
+    """
+    answer = getattr(item.facts, "role", None) == "responding"
+    fields = ("owner",) if answer else _AUTHORS
+    return next((id_ for name in fields if (id_ := getattr(item.facts, name, None))), None)
+
+
 def terms_of(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Every term of an item, as vocabulary and id; regions follow from its authorities."""
     words = catalogue.vocabularies
@@ -126,11 +139,13 @@ class TermIndex:
         self.catalogue = catalogue
         self.items: dict[tuple[str, str], list[Item]] = {}
         self.cards: dict[str, Card] = {}  # cards.card keeps what it made, by item
+        self.gone: dict[tuple[str, str], list[Item]] = {}  # the same of what was withdrawn
         self._named: dict[tuple[str, str], Named] = {}
         self._names: dict[tuple[str, str], tuple[str, ...]] = {}
-        for item in catalogue.listed:
-            for key in dict.fromkeys(found_under(item, catalogue)):
-                self.items.setdefault(key, []).append(item)
+        for items, found in ((catalogue.listed, self.items), (catalogue.withdrawn, self.gone)):
+            for item in items:
+                for key in dict.fromkeys(found_under(item, catalogue)):
+                    found.setdefault(key, []).append(item)
 
     def named(self, vocabulary: str, term: str) -> Named:
         """A term's name, and the address of its page."""

@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 
 from hub.kinds import site_path
 from hub.model import Item
-from hub.outputs.feeds.media_types import media_type
 from hub.views.gathered import Gathered
-from hub.views.terms import FOLDERS, Named, terms_of
+from hub.views.media_types import media_type
+from hub.views.terms import FOLDERS, Named, author, terms_of
 
 LANGUAGE = "en-GB"
 
-_AUTHORS = ("lead", "body", "publisher", "provider", "sponsor", "owner")
 _CATEGORIES = ("themes", "services", "tags", "authorities")
 
 
@@ -130,14 +129,11 @@ def _id(item: Item, site: str) -> str:
 
 def _author(item: Item, gathered: Gathered) -> Named:
     """Who speaks: the organisation whose work it is, else its owner, else the hub."""
-    facts = item.facts
-    answer = getattr(facts, "role", None) == "responding"  # its body is who asked
-    fields = ("owner",) if answer else _AUTHORS
-    for term in (getattr(facts, name, None) for name in fields):
-        if term:
-            named = gathered.index.organisation(term)
-            return Named(named.name, f"{gathered.site}{named.address}")
-    return hub_author(gathered)
+    term = author(item)
+    if not term:
+        return hub_author(gathered)
+    named = gathered.index.organisation(term)
+    return Named(named.name, f"{gathered.site}{named.address}")
 
 
 def _categories(item: Item, gathered: Gathered) -> Iterator[Category]:

@@ -17,9 +17,10 @@ from pydantic_core import to_json
 
 from hub.kinds import site_path
 from hub.model import Catalogue, Item, Output
-from hub.outputs.feeds.media_types import media_type
 from hub.outputs.open_data.shown_fields import shown_fields
 from hub.views.gathered import Gathered
+from hub.views.media_types import media_type
+from hub.views.open_data.page import schema_address
 from hub.views.open_data.places import places
 
 PATH = "data/catalogue.json"
@@ -30,8 +31,9 @@ def catalogue_file(gathered: Gathered) -> Output:
     """The whole catalogue, items in the order of their ids."""
     catalogue, site = gathered.catalogue, gathered.site
     settings = catalogue.settings
+    schema = schema_address("catalogue", catalogue)
     content = {
-        "$schema": f"{site}data/schema/catalogue.json",
+        **({"$schema": f"{site}{schema}"} if schema else {}),
         "version": VERSION,
         "name": settings.name,
         "address": site,

@@ -94,7 +94,7 @@ def _catalogue(output: Output) -> dict[str, Any]:
         "name": "catalogue",
         "path": "catalogue.json",
         "title": "Catalogue",
-        "description": "Every item with all its fields; its schema is schema/catalogue.json.",
+        "description": "Every item with the fields that readers see.",
         "format": "json",
         "mediatype": "application/json",
         **_file(output),

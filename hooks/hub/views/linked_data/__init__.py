@@ -39,8 +39,10 @@ def item_data(item: Item, gathered: Gathered) -> Mapping[str, Any]:
         thing |= subject
         thing["mainEntityOfPage"] = {"@type": "WebPage", "url": page, **told}
     else:
-        thing |= {"headline": item.facts.title, "mainEntityOfPage": page, **told}
-        thing |= work(item, gathered)
+        own = work(item, gathered)
+        # What others published is theirs, also where the page about it is ours.
+        about = {"@type": "WebPage", "url": page, **told} if "publisher" in own else page
+        thing |= {"headline": item.facts.title, "mainEntityOfPage": about, **told, **own}
     return _graph(thing, _way(item, gathered))
 
 

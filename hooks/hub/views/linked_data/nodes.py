@@ -66,7 +66,7 @@ def terms(made: str, vocabulary: str, ids: Iterable[str], gathered: Gathered) ->
 
 
 def iso(when: When | None) -> str | None:
-    """A date as exactly as it was given (ISO 8601-1, 5.2.2); of a financial year, its first month.
+    """A date as exactly as it was given (ISO 8601-1, 5.2.2); of a financial year, its first year.
 
     A time carries its offset.
     """
@@ -86,6 +86,6 @@ def _edge(when: When, edge: datetime) -> str:
         case "time":
             return edge.isoformat()
         case "financial year":
-            return f"{edge:%Y-%m}"
+            return f"{edge:%Y}"
         case _:
             return when.text

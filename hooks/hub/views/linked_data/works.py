@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -19,6 +18,8 @@ from hub.views.linked_data.nodes import (
     site,
     terms,
 )
+from hub.views.media_types import media_type
+from hub.views.terms import author
 from hub.wording import label
 
 _TYPES = {
@@ -33,19 +34,6 @@ _TYPES = {
 _PUBLICATIONS = {"dataset": "Dataset", "toolkit": "LearningResource"}
 """What a publication is by its category, if it is no report."""
 
-_AUTHORS = ("publisher", "body", "owner", "lead", "sponsor")
-"""The fields that say who stands behind an item, the nearest to it first."""
-
-_FORMATS = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""Media types, as IANA registers them, by the ending of a file's name."""
-
 
 def written(item: Item, gathered: Gathered) -> Node:
     """What holds of any page: when, by whom, under which licence, about what, from where."""
@@ -58,7 +46,7 @@ def written(item: Item, gathered: Gathered) -> Node:
         "inLanguage": "en-GB",
         "isPartOf": site(gathered),
         "publisher": hub(gathered),
-        "author": organisation(_author(item), gathered),
+        "author": organisation(author(item), gathered),
         "license": settings.licence.url if own_licence else None,
         "about": terms("DefinedTerm", "themes", facts.themes, gathered),
         "keywords": [index.named("tags", each).name for each in dict.fromkeys(facts.tags)],
@@ -78,15 +66,14 @@ def work(item: Item, gathered: Gathered) -> Node:
             own["version"] = facts.version
             own["creativeWorkStatus"] = label(facts.stage) if facts.stage else None
             own["temporalCoverage"] = iso_span(facts.period)
-        case "consultation":
-            own["expires"] = facts.closes.last.isoformat() if facts.closes else None
         case "meeting":
             own["creativeWorkStatus"] = label(facts.minutes) if facts.minutes else None
         case "newsletter":
             own["issueNumber"] = facts.issue
         case "publication":
             own["@type"] = _PUBLICATIONS.get(facts.category, own["@type"])
-            own |= {"version": facts.edition, "isBasedOn": facts.link}
+            own |= {"version": facts.edition, "sameAs": facts.link}
+            own |= {"publisher": organisation(facts.publisher, gathered), "license": None}
             own |= _files(item, own["@type"], gathered)
     return own
 
@@ -100,20 +87,12 @@ def _files(item: Item, made: str, gathered: Gathered) -> Node:
                 "@type": "DataDownload" if dataset else "MediaObject",
                 "name": each.title,
                 "contentUrl": file_address(item, each.path, gathered),
-                "encodingFormat": _FORMATS.get(posixpath.splitext(each.path)[1].lower()),
+                "encodingFormat": media_type(each.path),
             }
         )
         for each in item.facts.attachments
     ]
     return {"distribution" if dataset else "encoding": files}
-
-
-def _author(item: Item) -> str | None:
-    """Id of who stands behind an item; who asks what we respond to does not."""
-    facts = item.facts
-    asked = getattr(facts, "role", None) == "responding"
-    fields = [field for field in _AUTHORS if not (asked and field == "body")]
-    return next((id_ for field in fields if (id_ := getattr(facts, field, None))), None)
 
 
 def _citations(item: Item, gathered: Gathered) -> Iterator[Node]:

@@ -73,14 +73,14 @@ def data_page(gathered: Gathered) -> DataRecord:
         items=len(catalogue.listed),
         sheets=tuple(_sheet(each, gathered) for each in SHEETS),
         kinds=tuple(
-            KindEntry(kind.plural, len(catalogue.of(name)), _schema(name, catalogue))
+            KindEntry(kind.plural, len(catalogue.of(name)), schema_address(name, catalogue))
             for name, kind in KINDS.items()
         ),
-        schema=_schema("catalogue", catalogue),
+        schema=schema_address("catalogue", catalogue),
     )
 
 
-def _schema(name: str, catalogue: Catalogue) -> str:
+def schema_address(name: str, catalogue: Catalogue) -> str:
     """Where a schema stands, if the hub's folder has it: scripts/make_reference.py writes it."""
     path = f"{ADDRESS}schema/{name}.json"
     return path if f"docs/{path}" in catalogue.sizes else ""

@@ -119,7 +119,7 @@ COLUMNS: tuple[Column[Study], ...] = (
     ),
     Column(
         "period_end",
-        "When the work ended; empty while it goes on.",
+        "When the work ended; empty where it goes on, or where the source does not say.",
         lambda row: getattr(row.facts.period, "end", None),
     ),
     field(CaseStudy, "maturity", "facts"),
@@ -148,6 +148,10 @@ COLUMNS: tuple[Column[Study], ...] = (
         lambda row: joined(each.authority for each in row.facts.adopted_by),
     ),
     field(CaseStudy, "transferability", "facts"),
-    field(CaseStudy, "not_recorded", "facts"),
+    Column(
+        "not_recorded",
+        "What no source gives, by the names that the catalogue has for fields and sections.",
+        lambda row: joined(row.facts.not_recorded),
+    ),
     Column("licence", "The licence of its content.", lambda row: row.licence, always=True),
 )
