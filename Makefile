@@ -60,13 +60,16 @@ lint: $(TESTS_READY)
 quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
 	$(PYTEST) -m "not slow and not browser and not whole"
 
-# Every line and branch of what reads and judges content runs in the quick tests.
-JUDGES = hooks/hub/kinds/*,hooks/hub/source/*,hooks/hub/problems.py
+# These tests run every line and branch of what reads and judges content. They alone are traced,
+# because that takes its time.
+JUDGING = tests/golden tests/kinds tests/reference tests/source \
+  tests/test_fields.py tests/test_plain_pages.py tests/test_problems.py tests/test_values.py
 
 test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
-	$(PYTEST) -m "not slow and not browser" --cov --cov-report=
-	.venv/bin/coverage report --include='$(JUDGES)' --fail-under=100
-	$(PYTEST) -m "browser and not slow"
+	$(PYTEST) -m "not slow and not browser" --cov --cov-report= $(JUDGING)
+	.venv/bin/coverage report --fail-under=100
+	$(PYTEST) -m "not slow and not browser" $(addprefix --ignore=,$(JUDGING))
+	$(PYTEST) -m "browser and not slow" --dist loadfile
 
 CHECKERS = .venv-properdocs/.ready .venv-checks/.ready node_modules/.ready .venv-frictionless/.ready
 

@@ -133,7 +133,7 @@ Email = Annotated[
     _format("email"),
     matching(
         r"[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
-        "is not an e-mail address",
+        "is not an email address",
         "Give the mailbox of a role, as in improvement@council.gov.uk.",
     ),
 ]

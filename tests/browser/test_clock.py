@@ -180,7 +180,10 @@ def test_every_page_of_a_long_list_counts_all_of_it(day: str, page: Page, many: 
         assert shown == wanted
 
 
-@pytest.mark.parametrize("days", [-1, 1, 20, 120])
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("days", [1, *(pytest.param(each, marks=SLOW) for each in (-1, 40, 120))])
 def test_every_state_is_accessible(days: int, page: Page, site: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
     at(page, JOURNEYS["in-summer"].first + timedelta(days=days), f"{site}/consultations/in-summer/")

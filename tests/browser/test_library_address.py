@@ -37,6 +37,7 @@ def test_a_search_is_walked_back_and_forward(library: Open) -> None:
     expect(box(page, "kind", "project")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_typing_is_one_step_in_the_history(library: Open) -> None:
     page = library()
     steps = page.evaluate("history.length")

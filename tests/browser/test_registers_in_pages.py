@@ -130,6 +130,7 @@ def test_a_row_of_another_page_leads_to_its_case_study(quiet: Page, many: str) -
     expect(quiet.locator(f"#{other.partition('#')[2]}")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_rest_of_a_long_list_is_a_press_away(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     total = len(outcomes(quiet, many))
@@ -147,6 +148,7 @@ def test_the_rest_of_a_long_list_is_a_press_away(quiet: Page, many: str) -> None
     expect(more).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_what_cannot_be_loaded_is_said_and_tried_again(page: Page, many: str) -> None:
     sheet = outcomes(page, many)
     kind, year = narrow(sheet)
@@ -183,6 +185,7 @@ def held(page: Page) -> Callable[[], None]:
     return release
 
 
+@pytest.mark.slow
 def test_of_two_quick_choices_the_last_counts(quiet: Page, many: str) -> None:
     sheet = outcomes(quiet, many)
     kind, year = narrow(sheet)
@@ -197,6 +200,7 @@ def test_of_two_quick_choices_the_last_counts(quiet: Page, many: str) -> None:
     assert addresses(quiet) == wanted
 
 
+@pytest.mark.slow
 def test_show_all_overtakes_a_choice_that_still_waits(quiet: Page, many: str) -> None:
     release = held(quiet)
     quiet.goto(f"{many}/evidence/")

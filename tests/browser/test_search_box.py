@@ -119,7 +119,7 @@ def test_without_javascript_it_leads_to_the_library(
     ("scheme", "width"),
     [
         ("light", 320),
-        ("dark", 1280),
+        pytest.param("dark", 1280, marks=pytest.mark.slow),
         pytest.param("light", 1280, marks=pytest.mark.slow),
         pytest.param("dark", 320, marks=pytest.mark.slow),
     ],

@@ -126,12 +126,12 @@ def test_who_wants_e_mails_is_led_to_sign_up_or_told_what_else_there_is(
     sites: dict[str, Path],
 ) -> None:
     without, with_ = (shown(sites[name]) for name in ("plain", "signing"))
-    assert [a["href"] for a in with_.select("#e-mail ~ p a")] == [
+    assert [a["href"] for a in with_.select("#email ~ p a")] == [
         "https://mail.example.org/join?a=1&b=2"
     ]
-    assert "This hub sends no e-mails itself" not in with_.get_text()
-    assert without.select("#e-mail ~ p a") == []
-    assert [code.get_text() for code in without.select("#e-mail ~ p code")] == [f"{SITE}feed.xml"]
+    assert "This hub sends no emails itself" not in with_.get_text()
+    assert without.select("#email ~ p a") == []
+    assert [code.get_text() for code in without.select("#email ~ p code")] == [f"{SITE}feed.xml"]
 
 
 @pytest.mark.whole

@@ -53,7 +53,7 @@ class Newsletter(ItemFields):
     window: Window | None
     """The days it gathers."""
     subject: Annotated[str, Field(min_length=5, max_length=150)] | None
-    """The subject line of the e-mail."""
+    """The subject line of the email."""
     preheader: Annotated[str, Field(min_length=5, max_length=200)] | None = None
     """The words that mail programs show after the subject."""
     sections: tuple[Section, ...] | None

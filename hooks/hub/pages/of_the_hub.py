@@ -90,7 +90,7 @@ def _abbreviations(gathered: Gathered) -> Iterator[Page]:
 
 
 def _for_machines(gathered: Gathered) -> Iterator[Page]:
-    about = "How to follow this hub: by feed reader, by e-mail, or in your calendar."
+    about = "How to follow this hub: by feed reader, by email, or in your calendar."
     record = feeds.feeds_page(gathered.index)
     page = make_page(feeds.ADDRESS, "Feeds and calendars", about, "feeds", record, topic())
     yield replace(page, feeds=((gathered.catalogue.settings.name, ""),))
