@@ -57,13 +57,14 @@ lint: $(TESTS_READY)
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
-	$(PYTEST) -m "not slow and not browser and not whole"
-
 # These tests run every line and branch of what reads and judges content. They alone are traced,
 # because that takes its time.
 JUDGING = tests/golden tests/kinds tests/reference tests/source \
   tests/test_fields.py tests/test_plain_pages.py tests/test_problems.py tests/test_values.py
+
+quick: lint ## Run the tests an editor of code runs all the time (under 30 seconds)
+	$(PYTEST) -m "not slow and not browser and not whole" $(JUDGING) \
+	  tests/test_structure.py tests/test_wording.py
 
 test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
 	$(PYTEST) -m "not slow and not browser" --cov --cov-report= $(JUDGING)
