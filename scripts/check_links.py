@@ -7,7 +7,7 @@ Exit codes: 0 none is dead, 1 some are, 2 wrong use.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,19 +15,9 @@ import click
 
 from hub import Level, OutsideLink, check, outside_links
 from scripts.console import progress, root_option, today_option, writing
-from scripts.dead_links import (
-    Finding,
-    as_github,
-    as_json,
-    as_markdown,
-    as_text,
-    asked,
-    judge,
-    summary,
-)
+from scripts.dead_links import as_markdown, asked, judge, summary
 from scripts.linkinator import Answer, AskingError, Manner, ask
-
-LINE_FORMATS: dict[str, Callable[[Finding], str]] = {"text": as_text, "github": as_github}
+from scripts.messages import format_option, tell
 
 
 def _patterns(
@@ -37,14 +27,6 @@ def _patterns(
         return [re.compile(text) for text in texts]
     except re.error as error:
         raise click.BadParameter(f"{error.pattern!r} is no regular expression: {error}.") from None
-
-
-def _tell(findings: Sequence[Finding], form: str) -> None:
-    if form == "json":
-        click.echo(as_json(findings))
-    else:
-        for each in findings:
-            click.echo(LINE_FORMATS[form](each))
 
 
 def _answers(links: Sequence[OutsideLink], manner: Manner) -> dict[str, Answer]:
@@ -63,13 +45,7 @@ def _answers(links: Sequence[OutsideLink], manner: Manner) -> dict[str, Answer]:
 @click.command(epilog="Example: scripts/check_links.py --report links.md")
 @root_option
 @today_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([*LINE_FORMATS, "json"]),
-    default="text",
-    help="text for people, github for annotations, json for programs (default: text).",
-)
+@format_option
 @click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -132,7 +108,7 @@ def main(
     links = [link for link in found if not any(each.search(link.address) for each in skip)]
     answers = _answers(links, Manner(timeout, limit * 60, retries=retries))
     findings = [finding for link in links if (finding := judge(link, answers))]
-    _tell(findings, form)
+    tell([each.told() for each in findings], form)
     click.echo(summary(findings, len(links)), err=True)
     if report:
         with writing(report):

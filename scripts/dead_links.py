@@ -1,17 +1,16 @@
-"""What is said of outside links that do not work: to people, to GitHub and to programs."""
+"""What is said of outside links that do not work."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from urllib.parse import quote
 
 from hub import Level, OutsideLink, form_address
 from scripts.linkinator import Answer, plain
+from scripts.messages import Message
 
 REFUSALS = (401, 403, 405, 406, 429, 451, 999)
 """What hosts answer to programs while they may well show the page to people."""
@@ -40,6 +39,12 @@ class Finding:
         if self.link.form_of:
             return f"The form of this consultation {self.said}"
         return f"The link {address or self.link.address} {self.said}"
+
+    def told(self) -> Message:
+        """The finding as all programs tell what they found."""
+        path, place = self.link.path, self.link.place
+        at = (path, place.line, place.column)
+        return Message(*at, self.code, self.level, self.message(), self.fix)
 
 
 def asked(link: OutsideLink) -> str:
@@ -75,43 +80,6 @@ def _cure(link: OutsideLink) -> str:
     if link.form_of:
         return "Nobody can respond online: open the form again, or correct its address."
     return "Correct the address, or take the link away."
-
-
-def as_text(finding: Finding) -> str:
-    """Two lines: path:line:column CODE message, then the cure."""
-    link = finding.link
-    where = f"{link.path}:{link.place.line}:{link.place.column}"
-    return f"{where} {finding.code} {finding.message()}\n    {finding.fix}"
-
-
-def as_github(finding: Finding) -> str:
-    """A workflow command, which GitHub shows as an annotation beside the line."""
-    link = finding.link
-    file = _escaped(link.path).replace(":", "%3A").replace(",", "%2C")
-    place = f"file={file},line={link.place.line},col={link.place.column},title={finding.code}"
-    text = _escaped(f"{finding.message()}\n{finding.fix}")
-    return f"::{finding.level} {place}::{text}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects with path, line, column, code, level, message and fix."""
-    return json.dumps([_object(each) for each in findings], ensure_ascii=False, indent=2)
-
-
-def _object(finding: Finding) -> dict[str, Any]:
-    return {
-        "path": finding.link.path,
-        "line": finding.link.place.line,
-        "column": finding.link.place.column,
-        "code": finding.code,
-        "level": finding.level,
-        "message": finding.message(),
-        "fix": finding.fix,
-    }
 
 
 def as_markdown(findings: Sequence[Finding], links: int, today: datetime) -> str:

@@ -7,8 +7,9 @@ and back at 1am UTC on 31 October 2027.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from hub import Build
 from tests.hubs import TINY_HUB
 
 NAME = "docs/consultations/home-safety-visits-2027.md"
@@ -69,3 +70,14 @@ def title(name: str) -> str:
 
 def form(name: str) -> str:
     return f"https://forms.northmarch.example/{name}"
+
+
+def record(made: Build, address: str) -> Any:
+    (page,) = [page for page in made.pages if page.address == address]
+    return page.record
+
+
+def groups(made: Build, address: str) -> dict[str, list[str]]:
+    """The addresses of the cards in each part of a list."""
+    found = record(made, address).paging.entries
+    return {group.key: [card.address for card in group.cards] for group in found if group.cards}

@@ -95,8 +95,11 @@ class Item:
         """The files that it shows or offers, relative to the hub's root."""
         names = [each.path for each in self.facts.attachments]
         names += [self.facts.image.src] if self.facts.image else []
-        folder = posixpath.dirname(self.path)
-        return [posixpath.normpath(posixpath.join(folder, name)) for name in names]
+        return [self.beside(name) for name in names]
+
+    def beside(self, name: str) -> str:
+        """The path of a file that it names, relative to the hub's root."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), name))
 
     def named(self) -> list[str]:
         """Ids of the items that its facts name or its body links to, perhaps more than once."""

@@ -37,6 +37,11 @@ class When:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def exact(self) -> bool:
+        """Whether its day is known."""
+        return self.precision in ("day", "time")
+
 
 _forms = re.compile(
     r"(?P<year>[12]\d{3})"
@@ -109,9 +114,14 @@ def _instant(text: str) -> datetime:
     if instant.tzinfo:
         return instant.astimezone(LONDON)
     instant = instant.replace(tzinfo=LONDON)
-    if instant.utcoffset() != instant.replace(fold=1).utcoffset():
+    if in_doubt(instant):
         raise ValueError("falls in the hour when the clocks change, so it needs an offset")
     return instant
+
+
+def in_doubt(local: datetime) -> bool:
+    """Whether a time of London's clock comes twice, or never, because the clocks change."""
+    return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
 
 
 Qualifier = Literal["", "about", "over", "under", "up to"]
@@ -144,6 +154,6 @@ def read_figure(text: str) -> Figure:
 def read_today(text: str) -> datetime:
     """The instant that stands for today: a time as given, or noon of a day. Raises ValueError."""
     when = read_time(text)
-    if when.precision not in ("day", "time"):
+    if not when.exact:
         raise ValueError("is not a day")
     return when.first if when.precision == "time" else when.first.replace(hour=12)

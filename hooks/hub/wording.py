@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from hub.values import LONDON, Figure, When
+from hub.values import LONDON, Figure, When, in_doubt
 
 NOT_RECORDED = "not recorded"
 
@@ -34,8 +34,7 @@ def uk_clock(instant: datetime) -> str:
     if local.minute == 0 and local.hour in (0, 12):
         return "midnight" if local.hour == 0 else "midday"
     minutes = f":{local.minute:02}" if local.minute else ""
-    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
-    zone = f" {local:%Z}" if twice else ""  # this hour comes again when the clocks go back
+    zone = f" {local:%Z}" if in_doubt(local) else ""  # it comes twice that night
     return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}{zone}"
 
 

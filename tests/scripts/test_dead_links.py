@@ -11,15 +11,13 @@ from hub import LONDON, Item, OutsideLink, Place
 from hub.kinds import KINDS
 from scripts.dead_links import (
     Finding,
-    as_github,
-    as_json,
     as_markdown,
-    as_text,
     asked,
     judge,
     summary,
 )
 from scripts.linkinator import Answer
+from scripts.messages import as_github, as_json, as_text
 from tests.records import PRIVACY, facts
 
 DAY = datetime(2026, 11, 21, 12, 0, tzinfo=LONDON)
@@ -75,17 +73,19 @@ def test_the_answer_decides_what_is_said(
     status: int | None, code: str, said: str, *, passing: bool
 ) -> None:
     finding = found(LINK, status)
-    assert as_text(finding).startswith(f"docs/a,b.md:5:10 {code} The link {ADDRESS} {said}\n    ")
+    told = as_text(finding.told())
+    assert told.startswith(f"docs/a,b.md:5:10 {code} The link {ADDRESS} {said}\n    ")
     assert ("look again first" in finding.fix) is passing
 
 
 def test_a_form_is_asked_with_its_consultation_and_never_told() -> None:
     assert asked(FORM) == "https://forms.a.example/?about=consultations%2Fc"
-    assert as_text(DEAD_FORM) == (
+    assert as_text(DEAD_FORM.told()) == (
         "docs/consultations/c.md:30:9 dead-form The form of this consultation answers 404.\n"
         "    Nobody can respond online: open the form again, or correct its address."
     )
-    said = [as_github(DEAD_FORM), as_json([DEAD_FORM]), as_markdown([DEAD_FORM], 1, DAY)]
+    told = DEAD_FORM.told()
+    said = [as_github(told), as_json([told]), as_markdown([DEAD_FORM], 1, DAY)]
     assert not [text for text in said if "forms.a.example" in text]
 
 
@@ -99,15 +99,15 @@ def test_what_is_no_address_is_dead_and_has_nothing_to_ask() -> None:
 
 def test_github_gets_a_workflow_command_that_words_cannot_break() -> None:
     link = OutsideLink("docs/a,b:c%d.md", Place(5, 10), "https://a.example/100%25")
-    (line,) = as_github(found(link, 404)).splitlines()
+    (line,) = as_github(found(link, 404).told()).splitlines()
     start = "::error file=docs/a%2Cb%3Ac%25d.md,line=5,col=10,title=dead-link::The link "
     assert line.startswith(start)
     assert "https://a.example/100%2525 answers 404.%0ACorrect the address" in line
-    assert as_github(REFUSED).startswith("::warning ")
+    assert as_github(REFUSED.told()).startswith("::warning ")
 
 
 def test_programs_get_json() -> None:
-    dead, refused = json.loads(as_json([DEAD_FORM, REFUSED]))
+    dead, refused = json.loads(as_json([DEAD_FORM.told(), REFUSED.told()]))
     assert dead == {
         "path": "docs/consultations/c.md",
         "line": 30,

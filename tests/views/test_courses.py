@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub import LONDON, Build, build, read_today
+from hub import LONDON, build, read_today
 from hub.views.courses import State, course, instant, spans
 from tests.hubs import TODAY, change, edited
-from tests.journeys import JOURNEYS, NAME, form, journeys
+from tests.journeys import JOURNEYS, NAME, form, groups, journeys, record
 
 SECOND = timedelta(seconds=1)
-EVENT = "docs/events/home-safety-workshop.md"
-
-
-def record(made: Build, address: str) -> Any:
-    (page,) = [page for page in made.pages if page.address == address]
-    return page.record
-
-
-def groups(made: Build, address: str) -> dict[str, list[str]]:
-    """The addresses of the cards in each part of a list."""
-    found = record(made, address).paging.entries
-    return {group.key: [card.address for card in group.cards] for group in found if group.cards}
 
 
 MOMENTS = [
@@ -96,6 +83,19 @@ def test_a_reason_for_delay_is_told_from_its_day_on(root: Path) -> None:
     assert "overdue" in parts.spans
 
 
+@pytest.mark.parametrize(
+    ("opens", "words"),
+    [("2026-12-01", "on 1 December 2026"), ("2026-12-01 09:00", "on 1 December 2026 at 9am"),
+     ("2026-12", "in December 2026")],
+)  # fmt: skip
+def test_the_page_says_when_it_opens_as_exactly_as_is_known(
+    opens: str, words: str, root: Path
+) -> None:
+    change(root, edited(NAME, "opens: 2026-11-01", f"opens: {opens}"))
+    parts = record(build(root, TODAY), "consultations/home-safety-visits-2027/").parts
+    assert parts.opens == words
+
+
 # ---- Lists
 
 
@@ -138,82 +138,6 @@ def test_our_responses_to_others_stand_apart(root: Path) -> None:
     shown = record(made, "consultations/home-safety-visits-2027/")
     assert [state.words for state in shown.states] == ["Our response"]
     assert shown.parts is None
-
-
-# ---- Events
-
-
-@pytest.mark.parametrize(
-    ("changes", "last"),
-    [
-        ([], "2026-11-05T12:30:00+00:00"),
-        ([("ends: 2026-11-05 12:30\n", "")], "2026-11-05T23:59:00+00:00"),
-        ([("ends: 2026-11-05 12:30", "ends: 2026-11-06 01:00")], "2026-11-06T01:00:00+00:00"),
-        ([("starts: 2026-11-05 10:00\nends: 2026-11-05 12:30", "starts: 2026-07")],
-         "2026-07-31T22:59:00+00:00"),
-        ([("starts: 2026-11-05 10:00\nends: 2026-11-05 12:30",
-           "starts: 2026-10-24 22:00\nends: 2026-10-25 01:30+00:00")], "2026-10-25T01:30:00+00:00"),
-        ([("starts: 2026-11-05 10:00\nends: 2026-11-05 12:30",
-           "starts: 2026-03-28 23:00\nends: 2026-03-29 02:30")], "2026-03-29T01:30:00+00:00"),
-    ],
-)  # fmt: skip
-def test_an_event_is_upcoming_to_its_last_second(
-    changes: list[tuple[str, str]], last: str, root: Path
-) -> None:
-    text = (root / EVENT).read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    change(root, {EVENT: text.replace("date: 2026-10-05\nstatus", "date: 2026-01-05\nstatus")})
-    end = datetime.fromisoformat(last)
-    for moment, key in ((end - SECOND, "upcoming"), (end, "upcoming"), (end + SECOND, "past")):
-        made = build(root, moment.astimezone(LONDON))
-        assert groups(made, "events/") == {key: ["events/home-safety-workshop/"]}
-        home = record(made, "").events.cards
-        assert bool(home) is (key == "upcoming")
-
-
-def test_registration_ends_with_its_deadline_or_with_the_event(root: Path) -> None:
-    def register(moment: str) -> State | None:
-        made = build(root, datetime.fromisoformat(moment).astimezone(LONDON))
-        found: State | None = record(made, "events/home-safety-workshop/").parts.register
-        return found
-
-    open_ = register("2026-10-29T23:59:00+00:00")
-    assert open_ is not None
-    assert open_.words == "Register by 11:59pm on 29 October 2026"
-    assert open_.until == "2026-10-29T23:59:01Z"
-    assert register("2026-10-29T23:59:01+00:00") is None
-    change(root, edited(EVENT, ", by: 2026-10-29}", "}"))
-    open_ = register("2026-11-05T12:30:00+00:00")
-    assert open_ is not None
-    assert (open_.words, open_.until) == ("Registration is open", "2026-11-05T12:30:01Z")
-    assert register("2026-11-05T12:30:01+00:00") is None
-    change(root, {EVENT: (root / EVENT).read_text("utf-8").replace("planned", "cancelled")})
-    assert register("2026-10-29T12:00:00+00:00") is None
-
-
-@pytest.mark.parametrize(
-    ("place", "mode"),
-    [
-        ("place: Vale Library, Wendale", "In person"),
-        ("online_url: https://meet.northmarch.example/1", "Online"),
-        ("place: A\nonline_url: https://meet.northmarch.example/1", "In person and online"),
-        ("not_recorded: [place]", ""),
-    ],
-)
-def test_an_event_says_how_one_takes_part(place: str, mode: str, root: Path) -> None:
-    change(root, edited(EVENT, "place: Vale Library, Wendale", place))
-    made = build(root, TODAY)
-    assert record(made, "events/home-safety-workshop/").parts.mode == mode
-    (group,) = record(made, "events/").paging.entries
-    assert group.cards[0].where.startswith(mode)
-
-
-def test_featured_events_stand_first_until_they_are_over(root: Path) -> None:
-    change(root, edited(EVENT, "register:", "featured_until: 2026-12-01\nregister:"))
-    assert [*groups(build(root, read_today("2026-11-04")), "events/")] == ["featured"]
-    assert [*groups(build(root, read_today("2026-11-06")), "events/")] == ["past"]
 
 
 # ---- Courses in general

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from hub.kinds import KINDS
 from hub.model import Output
-from hub.values import LONDON
+from hub.values import LONDON, in_doubt
 from hub.views.calendar_files import CALENDARS, CalendarEntry, calendar_entries
 from hub.views.gathered import Gathered
 
@@ -102,9 +102,7 @@ def _times(entry: CalendarEntry) -> Iterator[str]:
 
 def _doubtful(instant: datetime) -> bool:
     """Whether a time of London's clock comes twice that night, or TIMEZONE does not reach it."""
-    there = instant.astimezone(LONDON)
-    twice = there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset()
-    return twice or instant.timestamp() < SUMMER_TIME.timestamp()
+    return in_doubt(instant.astimezone(LONDON)) or instant.timestamp() < SUMMER_TIME.timestamp()
 
 
 def _time(when: datetime | date, *, local: bool) -> str:

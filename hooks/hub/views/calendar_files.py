@@ -54,7 +54,7 @@ def calendar_of(item: Item) -> str:
     its closing is recorded.
     """
     facts = item.facts
-    if item.kind.name == "event" and _known(facts.starts):
+    if item.kind.name == "event" and facts.starts and facts.starts.exact:
         return f"{item.address}event.ics"
     if item.kind.name == "consultation" and facts.role == "consulting" and facts.closes:
         return f"{item.address}deadline.ics"
@@ -67,10 +67,6 @@ def calendar_entries(kind: str, catalogue: Catalogue) -> list[CalendarEntry]:
     items = [item for item in catalogue.of(kind) if calendar_of(item)]
     found = [entry for item in items for entry in entries(item, catalogue.today)]
     return sorted(found, key=lambda each: (_instant(each.start), each.name))
-
-
-def _known(when: When | None) -> bool:
-    return when is not None and when.precision in ("day", "time")
 
 
 def _instant(start: datetime | date) -> datetime:
@@ -155,7 +151,7 @@ def _consultation(item: Item, today: datetime) -> Iterator[CalendarEntry]:
         **_history(item, today),
     )
     yield closing
-    if _known(facts.opens) and facts.opens.first > today:
+    if facts.opens and facts.opens.exact and facts.opens.first > today:
         whole = facts.opens.precision == "day"
         yield replace(
             closing,

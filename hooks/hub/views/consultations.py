@@ -67,21 +67,20 @@ def consultation_parts(item: Item, gathered: Gathered) -> ConsultationParts | No
         delay=delay if delay and delay.date.first <= today else None,
         calendar=calendar_of(item),
         today=today,
-        opens=f"{'on' if _known(facts.opens) else 'in'} {uk_date(facts.opens)}",
+        opens=_opening(facts.opens) if facts.opens else "",
         event=_event(facts.respond, gathered),
     )
 
 
+def _opening(opens: When) -> str:
+    return f"{'on' if opens.exact else 'in'} {uk_date(opens)}"
+
+
 def _event(respond: Any, gathered: Gathered) -> Meeting | None:
     """The event at which one can respond, if it is listed, goes ahead and has not ended."""
-    wanted = respond.event if respond else None
-    for item in gathered.catalogue.of("event"):
-        time = next(iter(event_course(item, gathered.catalogue.today)), None)
-        if item.id == wanted and item.facts.state == "planned" and time and time.key == "upcoming":
-            return Meeting(card(item, gathered.index), time)
-    return None
-
-
-def _known(when: When | None) -> bool:
-    """Whether the day is known."""
-    return when is not None and when.precision in ("day", "time")
+    item = gathered.items.get(respond.event) if respond else None
+    if not item or item.facts.state != "planned":
+        return None
+    times = event_course(item, gathered.catalogue.today)
+    ahead = [time for time in times[:1] if time.key == "upcoming"]
+    return Meeting(card(item, gathered.index), ahead[0]) if ahead else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
-from hub.model import Catalogue
+from hub.model import Catalogue, Item
 from hub.views.coverage.grids import Grid, grids
 from hub.views.library import Library
 from hub.views.paragraphs import Paragraphs
@@ -29,6 +30,11 @@ class Gathered:
         self.catalogue = catalogue
         self.site = site
         self.index = TermIndex(catalogue)
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The listed items by id."""
+        return {item.id: item for item in self.catalogue.listed}
 
     @cached_property
     def library(self) -> Library:

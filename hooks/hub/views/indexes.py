@@ -59,8 +59,12 @@ def index_pages(
     """The pages of a kind's list: newest first; events first those to come, soonest first."""
     entries = [*_parts(kind, catalogue)]
     headings = HEADINGS.get(kind.name, {})
-    cards = [card(item, terms) for _, item in entries] if headings else []
-    moving = {each.address: each.course for each in cards if len(each.course) > 1}
+    keys = {heading: key for key, heading in headings.items()}
+    moving: dict[str, Course] = {}
+    for heading, item in entries if headings else ():
+        now, *later = card(item, terms).course or (None,)
+        if now and later:  # what is featured is so until it moves on
+            moving[item.address] = (now._replace(key=keys[heading]), *later)
     for paging in paged(entries, f"{kind.address}/", terms):
         groups = tuple(_with_coming(paging.entries, headings)) if headings else paging.entries
         here = {each.address for group in paging.entries for each in group.cards}

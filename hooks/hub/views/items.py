@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from hub.kinds import site_path
 from hub.model import Item, Kind
 from hub.views.cards import Card, card, states
 from hub.views.courses import Course
@@ -106,7 +107,7 @@ class ItemViews:
         self._index = gathered.index
         self._paragraphs = gathered.paragraphs
         self._related = gathered.related
-        self._items = {item.id: item for item in self._catalogue.listed}
+        self._items = gathered.items
         self._naming: dict[str, list[Item]] = {}
         for item in self._catalogue.listed:
             for target in dict.fromkeys(item.named()):
@@ -137,7 +138,7 @@ class ItemViews:
             backlinks=self._cards(back),
             sources=tuple(self._source(each) for each in facts.sources),
             attachments=tuple(self._file(item, each) for each in facts.attachments),
-            image=self._site_path(item, facts.image.src) if facts.image else "",
+            image=site_path(item.beside(facts.image.src)) if facts.image else "",
             targets=self._aims(targets_named(item)),
             decided={each.id: self._aims(each.targets) for each in decisions_of(item)},
             cited=self._paragraphs.cited(item),
@@ -173,14 +174,10 @@ class ItemViews:
         return Source(document.title, place, document.publisher, document.date, document.url or "")
 
     def _file(self, item: Item, given: Any) -> File:
-        source = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), given.path))
-        form = posixpath.splitext(given.path)[1].removeprefix(".").upper()
-        size = self._catalogue.sizes[source]
-        return File(given.title, self._site_path(item, given.path), form, size, given.accessible)
-
-    @staticmethod
-    def _site_path(item: Item, path: str) -> str:
-        return posixpath.join(posixpath.dirname(item.id), path)
+        path = item.beside(given.path)
+        form = posixpath.splitext(path)[1].removeprefix(".").upper()
+        size = self._catalogue.sizes[path]
+        return File(given.title, site_path(path), form, size, given.accessible)
 
     def _aims(self, named: Iterable[str]) -> tuple[Aim, ...]:
         found = []

@@ -19,7 +19,6 @@ from hub.views.paragraphs import Paragraphs, Part
 from hub.views.registers.decisions import Approved, approved, decisions_of
 from hub.views.registers.projects import Owed
 from hub.views.strategies import StrategyParts, strategy_parts
-from hub.views.terms import TermIndex
 from hub.wording import change, figure, label
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def parts(item: Item, gathered: Gathered) -> Parts:
         case "project":
             return gathered.debts.of(item)
         case "newsletter":
-            return tuple(part for part in _newsletter(item.facts, gathered.index) if part.cards)
+            return tuple(part for part in _newsletter(item.facts, gathered) if part.cards)
         case _:
             return None
 
@@ -167,8 +166,8 @@ def _meeting(item: Item) -> MeetingParts:
     return MeetingParts(approved(made), len(made))
 
 
-def _newsletter(facts: Any, index: TermIndex) -> Iterator[NewsletterPart]:
-    listed = {item.id: item for item in index.catalogue.listed}
+def _newsletter(facts: Any, gathered: Gathered) -> Iterator[NewsletterPart]:
+    listed, index = gathered.items, gathered.index
     for section in facts.sections or ():
         cards = tuple(
             card(listed[mention.id], index, mention.note or "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,7 +92,7 @@ def entry(item: Item, gathered: Gathered) -> Entry:
         categories=tuple(_categories(item, gathered)),
         enclosures=tuple(_enclosures(item, gathered)),
         rights=facts.licence if own else "",
-        image=f"{site}{site_path(_beside(item, facts.image.src))}" if facts.image else "",
+        image=f"{site}{site_path(item.beside(facts.image.src))}" if facts.image else "",
     )
 
 
@@ -147,11 +146,6 @@ def _categories(item: Item, gathered: Gathered) -> Iterator[Category]:
 
 def _enclosures(item: Item, gathered: Gathered) -> Iterator[Enclosure]:
     for each in item.facts.attachments:
-        path = _beside(item, each.path)
+        path = item.beside(each.path)
         address, size = f"{gathered.site}{site_path(path)}", gathered.catalogue.sizes[path]
         yield Enclosure(each.title, address, media_type(path), size)
-
-
-def _beside(item: Item, path: str) -> str:
-    """A file that an item names, from the hub's root."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(item.path), path))

@@ -48,7 +48,7 @@ def _items(gathered: Gathered) -> Iterator[dict[str, Any]]:
     catalogue, site = gathered.catalogue, gathered.site
     regions = places(gathered.index, "regions")
     sub_regions = places(gathered.index, "sub_regions")
-    listed = {item.id: item for item in catalogue.listed}
+    listed = gathered.items
     for item in map(listed.__getitem__, sorted(listed)):
         yield {
             "id": item.id,

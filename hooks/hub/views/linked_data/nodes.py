@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from hub.kinds import site_path
 from hub.model import Item
 from hub.values import When
 from hub.views.gathered import Gathered
@@ -28,7 +28,7 @@ def page_address(item: Item, gathered: Gathered) -> str:
 
 def file_address(item: Item, path: str, gathered: Gathered) -> str:
     """The whole address of a file that an item names, as a path from its own folder."""
-    return gathered.site + posixpath.join(posixpath.dirname(item.id), path)
+    return gathered.site + site_path(item.beside(path))
 
 
 def site(gathered: Gathered) -> Node:

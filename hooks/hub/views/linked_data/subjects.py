@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from hub.model import Item
-from hub.values import When
 from hub.views.gathered import Gathered
 from hub.views.linked_data.nodes import CONTEXT, Node, iso, organisation, page_address
 from hub.wording import label
@@ -22,7 +21,7 @@ _price = re.compile(r"£([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]{2})?")
 def event(item: Item, gathered: Gathered) -> Node | None:
     """An event whose day and place are known; None for others, whose pages are articles."""
     facts = item.facts
-    if item.kind.name != "event" or not _exact(facts.starts):
+    if item.kind.name != "event" or not (facts.starts and facts.starts.exact):
         return None
     here = bool(facts.place) and facts.place.casefold() != "online"
     places: list[Node] = []
@@ -36,7 +35,7 @@ def event(item: Item, gathered: Gathered) -> Node | None:
     return {
         "@type": "Event",
         "startDate": iso(facts.starts),
-        "endDate": iso(facts.ends) if _exact(facts.ends) else None,
+        "endDate": iso(facts.ends) if facts.ends and facts.ends.exact else None,
         "eventStatus": f"{CONTEXT}/{_STATES[facts.state]}",
         "eventAttendanceMode": f"{CONTEXT}/{mode}EventAttendanceMode",
         "location": places if len(places) > 1 else places[0],
@@ -59,11 +58,6 @@ def service(item: Item, gathered: Gathered) -> Node | None:
         "audience": {"@type": "Audience", "audienceType": "Councils"},
         "offers": _offer(facts.cost_model, page_address(item, gathered)),
     }
-
-
-def _exact(when: When | None) -> bool:
-    """Whether the day is known."""
-    return when is not None and when.precision in ("day", "time")
 
 
 def _offer(cost: str | None, page: str) -> Node | None:

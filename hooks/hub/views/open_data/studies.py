@@ -42,7 +42,7 @@ def studies(gathered: Gathered) -> list[Study]:
     """Every listed case study, newest first."""
     catalogue, index = gathered.catalogue, gathered.index
     regions, sub_regions = places(index, "regions"), places(index, "sub_regions")
-    shown = {item.id for item in catalogue.listed}
+    shown = gathered.items
     return [
         Study(
             item=item,
