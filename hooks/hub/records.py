@@ -97,12 +97,12 @@ def sound_part(
     """The record that failed with this error, without its faulty fields."""
     locs = [each["loc"] for each in error.errors(include_url=False) if each["loc"]]
     faulty = {loc[0] for loc in locs}
+    known = frozenset(fields_by_key(model)) & faulty
     sound = {key: value for key, value in values.items() if key not in faulty}
     for key, each in values.items():
-        if key in faulty and isinstance(each, list) and {type(text) for text in each} == {str}:
+        if key in known and isinstance(each, list) and {type(text) for text in each} == {str}:
             # Of a list of texts, what is sound keeps its position; what is not becomes "".
             sound[key] = ["" if (key, n) in locs else text for n, text in enumerate(each)]
-    known = frozenset(fields_by_key(model)) & faulty
     part: type[Model] = _without(model, known)
     return part.model_validate(sound, context=context)
 

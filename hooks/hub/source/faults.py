@@ -112,7 +112,8 @@ def _known_keys(loc: Loc, model: type[Fields]) -> list[str]:
 def _wrong_choice(loc: Loc, value: object, choices: list[str]) -> Fault:
     near = nearest(str(value), choices, most=1)
     guess = f"Did you mean {one_of(near)}? " if near else ""
-    message = f'"{value}" is not a choice for {_name(loc)}.'
+    name = _name(loc)
+    message = f'"{value}" is not a choice for {name[0].lower()}{name[1:]}.'
     return Fault(loc, Code.WRONG_CHOICE, message, f"{guess}Write {one_of(choices)}.")
 
 
