@@ -1,4 +1,4 @@
-"""Measure checking and building on invented hubs, and say which targets are met.
+"""Measure checking, building and compiling an issue on invented hubs, and say what is met.
 
 Every run is a process of its own on one core, and counts that core's seconds, so other work on
 the machine blurs the figures but does not decide them. Builds of several sizes take turns.
@@ -25,6 +25,7 @@ from scripts.make_corpus import HUB, Mix, write_corpus
 
 CHECK_SECONDS = 6.0
 CHECK_MEGABYTES = 300.0
+ISSUE_SECONDS = 2.0
 GROWTH = 1.1
 
 TODAY = "2026-01-01"
@@ -98,6 +99,25 @@ def build_command(hub: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", *options]
 
 
+def issue_commands(hub: Path) -> dict[str, list[str]]:
+    """The commands that draft an issue of a fortnight and export it, by what they do."""
+    script = [sys.executable, str(HUB / "scripts/export_newsletter.py")]
+    days = ["--since", "2024-06-03", "--until", "2024-06-16"]
+    forms = ["--format", "html", "--format", "text", "--format", "eml"]
+    return {
+        "draft": [*script, "draft", "--root", str(hub), *days],
+        "export": [*script, "export", "2024-06-16", "--root", str(hub), *forms,
+                   "--out", str(hub / "issue")],
+    }  # fmt: skip
+
+
+def compiled(hub: Path, n: int, runs: int) -> Iterator[Target]:
+    """The targets of an issue over n case studies: seconds of the least disturbed run."""
+    for what, command in issue_commands(hub).items():
+        seconds = min(measure(command).seconds for _ in range(runs))
+        yield Target(f"Newsletter over {n:,} case studies, {what}", seconds, ISSUE_SECONDS, " s")
+
+
 def checked(costs: list[Cost], n: int) -> Iterator[Target]:
     """The targets of checking n case studies: seconds of the least disturbed run, worst peak."""
     seconds = min(cost.seconds for cost in costs)
@@ -125,6 +145,7 @@ def bench(folder: Path, runs: int, check: int, few: int, many: int) -> Iterator[
     for n, hub in hubs.items():
         write_corpus(hub, n, Mix(), progress(f"Writing a hub of {n:,}:"))
     yield from checked([_run("Check", hubs, check, run, runs) for run in range(runs)], check)
+    yield from compiled(hubs[check], check, runs)
     costs: dict[int, list[Cost]] = {1: [], few: [], many: []}
     for run in range(runs):
         for n, found in costs.items():
@@ -143,7 +164,7 @@ def _run(what: str, hubs: Mapping[int, Path], n: int, run: int, runs: int) -> Co
 @click.option("--few", type=click.IntRange(min=2), default=500, help="Smaller build (500).")
 @click.option("--many", type=click.IntRange(min=3), default=2000, help="Larger build (2000).")
 def main(runs: int, check: int, few: int, many: int) -> None:
-    """Measure checking and building, and say which targets are met."""
+    """Measure checking, building and compiling an issue, and say which targets are met."""
     if few >= many:
         raise click.UsageError(f"--few {few} must be less than --many {many}.")
     if hasattr(os, "sched_setaffinity"):

@@ -12,16 +12,9 @@ from pathlib import Path
 
 import click
 
-from hub import Build, Level, Problem, check
+from hub import Build, Level, check
 from scripts.console import progress, root_option, today_option
-from scripts.messages import Message, format_option, tell
-
-
-def told(problem: Problem) -> Message:
-    """A problem as all programs tell what they found."""
-    line, column = problem.place.line, problem.place.column
-    code, level = problem.code.label, problem.level
-    return Message(problem.path, line, column, code, level, problem.message, problem.fix)
+from scripts.messages import format_option, tell, told
 
 
 def summary(build: Build, items: int) -> str:

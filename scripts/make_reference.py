@@ -14,7 +14,12 @@ import click
 
 from hub import read_words
 from hub.kinds import KINDS
-from hub.reference import catalogue_schema_text, guide_pages, schema_text
+from hub.reference import (
+    catalogue_schema_text,
+    guide_pages,
+    newsletter_issue_schema_text,
+    schema_text,
+)
 from scripts.console import root_option
 
 EXAMPLES = Path("tests/tiny_hub")
@@ -26,6 +31,7 @@ def products(root: Path) -> Iterator[tuple[str, str]]:
     for kind in KINDS.values():
         yield f"docs/data/schema/{kind.name}.json", schema_text(kind, words)
     yield "docs/data/schema/catalogue.json", catalogue_schema_text()
+    yield "docs/data/schema/newsletter_issue.json", newsletter_issue_schema_text()
     for path, text in guide_pages({name: _example(root, name) for name in KINDS}):
         yield f"docs/contribute/{path}", text
     yield ".vscode/settings.json", _editor_settings()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from hub import Level
+from hub import Level, Problem
 
 
 class Message(NamedTuple):
@@ -21,6 +21,13 @@ class Message(NamedTuple):
     level: Level
     message: str
     fix: str
+
+
+def told(problem: Problem) -> Message:
+    """A problem of the content as a message."""
+    line, column = problem.place.line, problem.place.column
+    code, level = problem.code.label, problem.level
+    return Message(problem.path, line, column, code, level, problem.message, problem.fix)
 
 
 def as_text(told: Message) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -155,3 +155,18 @@ def test_days_left_go_by_the_calendar_in_london(today: str, words: str) -> None:
     deadline = read_time("2027-06-30 17:00").last
     assert wording.days_left(deadline, read_time(today).first) == words
     assert wording.days_left(deadline.astimezone(UTC), read_time(today).first) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2016-04-20", "2016-04-20", "20 April 2016"),
+        ("2016-04-01", "2016-04-20", "1 to 20 April 2016"),
+        ("2016-04-01", "2016-04-30", "April 2016"),
+        ("2016-02-01", "2016-02-29", "February 2016"),
+        ("2016-04-21", "2016-05-31", "21 April to 31 May 2016"),
+        ("2016-12-20", "2017-01-02", "20 December 2016 to 2 January 2017"),
+    ],
+)
+def test_days_from_and_to(first: str, last: str, words: str) -> None:
+    assert wording.uk_days(date.fromisoformat(first), date.fromisoformat(last)) == words

@@ -9,7 +9,7 @@ from hub.pipeline import Build, build, check, check_text, read_words, shared_fil
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
 from hub.source.outside_links import OutsideLink, outside_links
-from hub.values import LONDON, read_today
+from hub.values import LONDON, When, read_date, read_today
 from hub.views.forms import form_address
 from hub.views.gathered import Gathered
 
@@ -28,11 +28,13 @@ __all__ = [
     "Page",
     "Place",
     "Problem",
+    "When",
     "build",
     "check",
     "check_text",
     "form_address",
     "outside_links",
+    "read_date",
     "read_today",
     "read_words",
     "shared_files",

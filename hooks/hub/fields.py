@@ -174,6 +174,8 @@ VOCABULARY_WORDS = {
     "bodies": "a body",
     "sources": "a source",
     "sub_regions": "a sub-region",
+    "regions": "a region",
+    "newsletter": "a section of the newsletter",
     "organisations": "an authority or a body",
 }
 
@@ -224,5 +226,7 @@ Tag = Annotated[str, _term("tags"), _vocabulary("tags")]
 Authority = Annotated[str, _term("authorities"), _vocabulary("authorities")]
 Body = Annotated[str, _term("bodies"), _vocabulary("bodies")]
 SourceId = Annotated[str, _term("sources"), _vocabulary("sources")]
+Region = Annotated[str, _term("regions"), _vocabulary("regions")]
 SubRegion = Annotated[str, _term("sub_regions"), _vocabulary("sub_regions")]
+NewsletterSection = Annotated[str, _term("newsletter"), _vocabulary("newsletter")]
 Organisation = Annotated[str, _term("organisations"), _vocabulary("organisations")]

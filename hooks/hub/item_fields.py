@@ -16,8 +16,8 @@ from hub.fields import (
     FilePath,
     ItemId,
     Line,
+    NewsletterSection,
     Service,
-    Slug,
     SourceId,
     Tag,
     Text,
@@ -120,8 +120,10 @@ class NewsletterChoice(Fields):
 
     include: bool = True
     """Set to no to keep it out."""
-    section: Slug | None = None
+    section: NewsletterSection | None = None
     """A section of data/newsletter.yml, in place of the usual one."""
+    promotional: bool = False
+    """Whether it is promotion, such as an offer that somebody sells."""
 
 
 class ItemFields(Fields):

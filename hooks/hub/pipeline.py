@@ -15,6 +15,7 @@ from hub.outputs.assets import Asset, assets
 from hub.outputs.calendars import calendars
 from hub.outputs.facets import facets
 from hub.outputs.feeds import feeds
+from hub.outputs.feeds.mailings import mailing_feeds
 from hub.outputs.open_data import open_data
 from hub.outputs.redirects import redirects
 from hub.outputs.robots import robots
@@ -113,6 +114,7 @@ def build(
 def shared_files(gathered: Gathered) -> Iterator[Output]:
     """What other programs read: feeds, calendars and open data."""
     yield from feeds(gathered)
+    yield from mailing_feeds(gathered)
     yield from calendars(gathered)
     yield from open_data(gathered)
 

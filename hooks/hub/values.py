@@ -86,7 +86,7 @@ def read_time(text: str) -> When:
         return _days(text, that_day, that_day, "day")
     if month:
         first = _calendar(int(year), int(month), 1)
-        return _days(text, first, _month_end(first), "month")
+        return _days(text, first, month_end(first), "month")
     return _days(text, date(int(year), 1, 1), date(int(year), 12, 31), "year")
 
 
@@ -102,7 +102,8 @@ def _calendar(year: int, month: int, day: int) -> date:
         raise ValueError("is not a day in the calendar") from None
 
 
-def _month_end(first: date) -> date:
+def month_end(first: date) -> date:
+    """The last day of the month that begins with a day."""
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from hub.values import LONDON, Figure, When, in_doubt
+from hub.values import LONDON, Figure, When, in_doubt, month_end
 
 NOT_RECORDED = "not recorded"
 
@@ -40,9 +40,12 @@ def uk_clock(instant: datetime) -> str:
 
 def uk_deadline(when: When | None) -> str:
     """A closing date always says its time: "11:59pm on 30 June 2016"."""
-    if when is None:
-        return NOT_RECORDED
-    return f"{uk_clock(when.last)} on {uk_date(when.last.astimezone(LONDON).date())}"
+    return NOT_RECORDED if when is None else uk_deadline_at(when.last)
+
+
+def uk_deadline_at(instant: datetime) -> str:
+    """The same of an instant."""
+    return f"{uk_clock(instant)} on {uk_date(instant.astimezone(LONDON).date())}"
 
 
 def days_left(deadline: datetime, today: datetime) -> str:
@@ -65,6 +68,18 @@ def uk_span(start: When | None, end: When | None) -> str:
     if start.precision == end.precision == "time" and start.first.date() == end.first.date():
         return f"{uk_date(start.first)}, {uk_clock(start.first)} to {uk_clock(end.first)}"
     return f"{uk_date(start)} to {uk_date(end)}"
+
+
+def uk_days(first: date, last: date) -> str:
+    """Whole days: "April 2016", "4 to 17 April 2016", "18 April to 1 May 2016"."""
+    if first == last:
+        return uk_date(first)
+    if first.day == 1 and last == month_end(first):
+        return f"{first:%B} {first.year}"
+    if first.year != last.year:
+        return f"{uk_date(first)} to {uk_date(last)}"
+    month = "" if first.month == last.month else f" {first:%B}"
+    return f"{first.day}{month} to {uk_date(last)}"
 
 
 def figure(value: Figure | None, unit: str | None = None, *, signed: bool = False) -> str:

@@ -88,6 +88,10 @@ def section(id_: str, *items: str) -> dict[str, Any]:
         ({"window": {"from": "2026-10-31", "to": "2026-10-31"}}, []),
         ({"window": {"from": "2026-11-01", "to": "2026-10"}}, ["window.to ends-before-start"]),
         ({"window": {"from": "2026-11-01"}}, ["window.to missing"]),
+        ({"audience": {"regions": ["a"], "themes": ["b"], "authorities": ["c"]}}, []),
+        ({"audience": {"tags": "a"}}, ["audience.tags extra_forbidden"]),
+        ({"newsletter": {"promotional": "yes", "section": "a"}}, []),
+        ({"newsletter": {"promotional": "perhaps"}}, ["newsletter.promotional bool_parsing"]),
     ],
 )
 def test_newsletters(changes: dict[str, Any], expected: list[str]) -> None:

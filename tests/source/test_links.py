@@ -9,6 +9,10 @@ import pytest
 
 from hub import build, check
 from hub.model import Item
+from hub.source.cross_check import link_targets
+from hub.source.links import linked
+from hub.source.read import open_file, read
+from hub.source.vocabularies import read_vocabularies
 from tests.hubs import TODAY, change, edited
 
 MEETING = "docs/meetings/partnership-board-2026-09-17.md"
@@ -65,6 +69,27 @@ def test_links_to_hidden_items_become_words(meeting: Meeting, written: str, gath
     body = meeting(written).body
     assert gathered in body
     assert "coaching.md" not in body
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        (LINK, "[case study](https://a.example/hub/case-studies/home-safety-visits/)"),
+        ("[x](../index.md#top)", "[x](https://a.example/hub/#top)"),
+        ("[x](../themes/index.md)", "[x](https://a.example/hub/themes/)"),
+        ("[x](../price-index.md)", "[x](https://a.example/hub/price-index/)"),
+        ("[x](../publications/files/northmarch-data.csv)", "hub/publications/files/northmarch-da"),
+        ("[x](#d05)", "[x](https://a.example/hub/meetings/partnership-board-2026-09-17/#d05)"),
+        ("[x](https://www.example.gov.uk/a.md)", "[x](https://www.example.gov.uk/a.md)"),
+    ],
+)
+def test_outside_the_site_links_are_whole_addresses(root: Path, written: str, whole: str) -> None:
+    change(root, edited(MEETING, LINK, written) | {"docs/price-index.md": "# Prices\n"})
+    words, _ = read_vocabularies(lambda path: open_file(root, path))
+    reading = read(root, words)
+    targets = link_targets(reading, ["themes"])
+    found = linked(reading.bodies[MEETING], targets, frozenset(), "https://a.example/hub/")
+    assert whole in found.text
 
 
 def test_an_item_knows_the_items_and_files_that_its_body_names(meeting: Meeting) -> None:

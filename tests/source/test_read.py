@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from hub import check
-from hub.source.read import Reading, open_file, read
+from hub.source.read import Part, Reading, open_file, read
 from hub.source.vocabularies import read_vocabularies
 from tests.conftest import CheckWith
 from tests.hubs import TINY_HUB, TODAY, change, tiny_hub
 
 WORDS = read_vocabularies(lambda path: (TINY_HUB / path).read_bytes())[0]
 STUDY = "case_studies/home-safety-visits.md"
+DATA_PAGE = "docs/publications/northmarch-data-2026.md"
 DATA = "docs/publications/files/northmarch-data.csv"
 
 
@@ -35,6 +36,20 @@ def test_progress_is_told_file_by_file() -> None:
     told: list[tuple[int, int]] = []
     read(TINY_HUB, WORDS, lambda done, total: told.append((done, total)))
     assert told == [(done, 12) for done in range(1, 13)]
+
+
+def test_a_part_of_a_hub_has_the_files_of_some_paths_and_contents(root: Path) -> None:
+    change(root, {"docs/events/faulty.md": "No facts.\n"})
+    whole = read(root, WORDS)
+    events = read(root, WORDS, part=Part(lambda path: path.startswith("docs/events/")))
+    assert events.items.keys() == {"docs/events/home-safety-workshop.md"}
+    assert said(events) == ["docs/events/faulty.md no-front-matter"]
+    wendale = read(root, WORDS, part=Part(content=lambda content: b"lead: wendale" in content))
+    assert wendale.items.keys() == {STUDY}
+    assert said(wendale) == []
+    assert whole.items.keys() <= {*wendale.items, *wendale.unread}
+    assert read(root, WORDS, part=Part(folders=["case_studies"])).bodies.keys() == {STUDY}
+    assert wendale.unread[DATA_PAGE].id == "publications/northmarch-data-2026"
 
 
 def test_the_files_of_windows_editors_are_read_as_they_are_meant(check_with: CheckWith) -> None:
@@ -101,7 +116,7 @@ def test_an_empty_folder_is_a_hub_without_anything(tmp_path: Path) -> None:
     problems = check(tmp_path, TODAY).problems
     codes = {problem.code.label for problem in problems}
     assert codes == {"empty-hub", "missing-data"}
-    assert len(problems) == 12
+    assert len(problems) == 13
 
 
 def test_two_readings_of_one_folder_are_equal(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.kinds import KINDS
 from hub.problems import Code, Problem
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.vocabulary import VOCABULARIES, Settings, Vocabularies
@@ -145,6 +146,40 @@ def test_each_council_without_an_end_is_on_the_map(hub: Path) -> None:
     words, _ = read_vocabularies(lambda path: (hub / path).read_bytes())
     for council in words.authorities.values():
         assert council.tile or council.valid_to, council.id
+
+
+def sections(*rules: str) -> str:
+    """data/newsletter.yml with one section for each rule, in order."""
+    return "".join(
+        f"- {{id: section-{number}, name: S, {rule}}}\n" for number, rule in enumerate(rules)
+    )
+
+
+def test_a_section_may_gather_every_kind_but_the_newsletter_itself() -> None:
+    rules = [f"from: [{kind}]" for kind in KINDS]
+    _, problems = vocabularies(newsletter=sections(*rules))
+    assert [each.message.split()[0] for each in problems] == ['"newsletter"']
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        ("from: [news, event], takes: [ahead, deadlines]", []),
+        ("from: [news/opportunity], takes: [new, deadlines]", []),
+        ("from: [publication/toolkit, consultation], takes: [outcomes]", []),
+        ("from: [news/opportunity], takes: [ahead]", ["bad-value"]),
+        ("from: [project, event], takes: [outcomes, deadlines]", ["bad-value"]),
+        ("from: [evnt], takes: [ahead]", ["unknown-term"]),
+        ("from: [news/, event/workshop]", ["unknown-term", "unknown-term"]),
+        ("from: [news], takes: [all]", ["wrong-choice"]),
+        ("from: [news], limit: 0", ["bad-value"]),
+        ("from: [], takes: [all]", ["wrong-choice", "wrong-length"]),
+        ("takes: []", ["missing-field", "wrong-length"]),
+    ],
+)
+def test_a_section_takes_what_its_kinds_can_give(rule: str, codes: list[str]) -> None:
+    _, problems = vocabularies(newsletter=sections(rule))
+    assert [each.code.label for each in problems] == codes
 
 
 def test_settings_are_read_with_their_defaults() -> None:

@@ -135,5 +135,16 @@ def test_who_wants_e_mails_is_led_to_sign_up_or_told_what_else_there_is(
 
 
 @pytest.mark.whole
+def test_feeds_of_whole_newsletters_stand_with_their_whole_addresses(
+    sites: dict[str, Path],
+) -> None:
+    for site in sites.values():
+        links = {str(a["href"]): a.get_text() for a in shown(site).select("#email ~ dl a")}
+        names_ = ("newsletters/fortnightly.xml", "newsletters/monthly.xml")
+        assert links == {f"../{name}": f"{SITE}{name}" for name in names_}
+        assert all((site / name).is_file() for name in names_)
+
+
+@pytest.mark.whole
 def test_the_page_leads_to_open_data(sites: dict[str, Path]) -> None:
     assert shown(sites["plain"]).select("a[href='../data/']")

@@ -195,7 +195,8 @@ def test_the_hubs_colours_are_a_style_sheet(on: On, root: Path) -> None:
 @pytest.mark.parametrize("name", ['A "hub" \\ of }', "Ymchwil Gŵyr; </style>"])
 def test_the_hubs_name_is_a_string_and_nothing_else_in_css(on: On, name: str) -> None:
     quoted = name.replace("'", "''")
-    made = on("2026-11-21", ("data/hub.yml", "name: Northmarch Exchange", f"name: '{quoted}'"))
+    own = "\nname: Northmarch Exchange\n"
+    made = on("2026-11-21", ("data/hub.yml", own, f"\nname: '{quoted}'\n"))
     (sheet,) = [f for f in made.files if f.path == "assets/hub/colours.css"]
     (text,) = re.findall(r'--hub-name: "([^"]*)";\n}', sheet.content.decode())
     assert re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), text) == name

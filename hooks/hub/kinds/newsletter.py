@@ -7,7 +7,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hub.fields import Date, ItemId, Line, Slug, Text
+from hub.fields import (
+    Authority,
+    Date,
+    ItemId,
+    Line,
+    NewsletterSection,
+    Region,
+    Text,
+    Theme,
+)
 from hub.item_fields import ItemFields
 from hub.model import Kind
 from hub.problems import Fault
@@ -39,10 +48,21 @@ class Mention(Fields):
 class Section(Fields):
     """One section of the issue."""
 
-    id: Slug
+    id: NewsletterSection
     """Id of a section in data/newsletter.yml."""
     items: tuple[Mention, ...]
     """Its items, in order."""
+
+
+class Audience(Fields):
+    """Whom an edition is for, where it is not for everybody."""
+
+    themes: tuple[Theme, ...] = ()
+    """Themes that its readers follow."""
+    authorities: tuple[Authority, ...] = ()
+    """Councils that it is for."""
+    regions: tuple[Region, ...] = ()
+    """Regions that it is for."""
 
 
 class Newsletter(ItemFields):
@@ -56,6 +76,8 @@ class Newsletter(ItemFields):
     """The subject line of the email."""
     preheader: Annotated[str, Field(min_length=5, max_length=200)] | None = None
     """The words that mail programs show after the subject."""
+    audience: Audience | None = None
+    """Whom the edition is for; left out where it is for everybody."""
     sections: tuple[Section, ...] | None
     """What it contains, in order."""
 

@@ -57,13 +57,16 @@ def check(body: Body, targets: Targets) -> Iterator[Problem]:
             yield Problem(body.path, at, fault.code, fault.message, fault.fix)
 
 
-def linked(body: Body, targets: Targets, hidden: frozenset[str]) -> Linked:
-    """The words as the site needs them; links to hidden files (by path) become their text."""
+def linked(body: Body, targets: Targets, hidden: frozenset[str], site: str = "") -> Linked:
+    """The words as the site needs them; links to hidden files (by path) become their text.
+
+    With the address of the site, links are the whole addresses that pages and files have there.
+    """
     edits: list[Edit] = []
     files, mentions, gone = [], [], []
     for link in body.outline.links:
         path, hash_, anchor = link.target.partition("#")
-        found = _resolved(body.path, path) if path else ""
+        found = _resolved(body.path, path) if path else body.path if site else ""
         if found not in targets.site:
             continue
         mentions += [targets.ids[found]] if found in targets.ids else []
@@ -72,7 +75,8 @@ def linked(body: Body, targets: Targets, hidden: frozenset[str]) -> Linked:
             gone += [] if link.whole else [link.text]
             continue
         files += [] if found.endswith(".md") else [found]
-        place = _way(site_path(body.path), targets.site[found])
+        there = targets.site[found]
+        place = f"{site}{_address(there)}" if site else _way(site_path(body.path), there)
         end = link.target_start + len(link.target)
         edits.append((link.target_start, end, place + hash_ + anchor))
     text = _edited(body.text, edits)
@@ -119,6 +123,14 @@ def _used(label: str) -> re.Pattern[str]:
 def _way(path: str, target: str) -> str:
     """The link from one file to another; both are absolute, or Python would ask where we are."""
     return posixpath.relpath(f"/{target}", f"/{posixpath.dirname(path)}")
+
+
+def _address(there: str) -> str:
+    """Where a page or file stands below the site's address: news/2016/x.md, news/2016/x/."""
+    if not there.endswith(".md"):
+        return there
+    folder, _, name = there.rpartition("/")
+    return folder and f"{folder}/" if name == "index.md" else f"{there[:-3]}/"
 
 
 def _resolved(path: str, target: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from hub.item_fields import ItemFields
 from hub.kinds import KINDS
@@ -21,6 +22,24 @@ from hub.vocabulary import Vocabularies
 
 Progress = Callable[[int, int], None]
 """Told how many files are read, of how many."""
+
+
+FOLDERS = sorted({kind.folder.partition("/")[0] for kind in KINDS.values()})
+"""The top folders in which items and pages lie."""
+
+
+class Part(NamedTuple):
+    """Which Markdown files of a hub are read: those of a path and, of these, with some content.
+
+    folders are those that are looked into at all.
+    """
+
+    path: Callable[[str], bool] = lambda _: True
+    content: Callable[[bytes], bool] = lambda _: True
+    folders: Sequence[str] = FOLDERS
+
+
+EVERYTHING = Part()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +67,10 @@ class Body:
 class Reading:
     """What the folder holds, by path relative to the hub's root.
 
-    items are those whose facts are sound; bodies those of every Markdown file that could be
-    split, and unread stands for the rest of them; trees the front matter of plain pages that
-    have any, and pages what it says; files the sizes in bytes of all else in docs/ and
-    case_studies/.
+    items are those whose facts are sound; bodies those of every Markdown file that was read and
+    could be split, and unread stands for the rest of them; trees the front matter of plain
+    pages that have any, and pages what it says; files the sizes in bytes of all else in docs/
+    and case_studies/.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
@@ -70,31 +89,36 @@ def open_file(root: Path, path: str) -> bytes | None:
     return file.read_bytes() if file.is_file() and not linked else None
 
 
-def read(root: Path, vocabularies: Vocabularies, progress: Progress | None = None) -> Reading:
-    """Read and check every item and page, in the order of their paths."""
+def read(
+    root: Path,
+    vocabularies: Vocabularies,
+    progress: Progress | None = None,
+    part: Part = EVERYTHING,
+) -> Reading:
+    """Read and check every item and page of a part of the hub, in the order of their paths."""
     reading = Reading()
-    paths = list(_walk(root, reading))
-    for done, path in enumerate(paths, 1):
-        _read_one(root, path, vocabularies, reading)
+    files = list(_walk(root, reading, part.folders))
+    for done, (path, file) in enumerate(files, 1):
+        _read_one(path, file, vocabularies, reading, part)
         if progress:
-            progress(done, len(paths))
+            progress(done, len(files))
     return reading
 
 
-def _walk(root: Path, reading: Reading) -> Iterator[str]:
-    """Paths of all files below docs/ and case_studies/, sorted; links are refused."""
+def _walk(root: Path, reading: Reading, folders: Sequence[str]) -> Iterator[tuple[str, Path]]:
+    """All files below some folders with their paths, sorted within each; links are refused."""
     seen: dict[str, str] = {}
-    for name in sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}):
+    for name in folders:
         top = root / name
         for file in sorted([top, *(() if top.is_symlink() else top.rglob("*"))]):
             path = file.relative_to(root).as_posix()
-            if any(part.startswith(".") for part in path.split("/")):
+            if "/." in path:
                 continue
             if fault := _unsafe(file, path, seen):
                 shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
                 reading.problems.append(_problem(shown, Place(), fault))
             elif file.is_file():
-                yield path
+                yield path, file
 
 
 def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
@@ -114,13 +138,17 @@ def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
     return None
 
 
-def _read_one(root: Path, path: str, words: Vocabularies, reading: Reading) -> None:
+def _read_one(path: str, file: Path, words: Vocabularies, reading: Reading, part: Part) -> None:
     if not path.endswith(".md"):
-        reading.files[path] = (root / path).stat().st_size
+        reading.files[path] = file.stat().st_size
         if fault := misplaced(path):
             reading.problems.append(_problem(path, Place(), fault))
         return
-    text = decode((root / path).read_bytes())
+    content = file.read_bytes() if part.path(path) else None
+    if content is None or not part.content(content):
+        reading.unread[path] = _unread(path)
+        return
+    text = decode(content)
     if isinstance(text, str):
         read_markdown(path, text, words, reading)
     else:
@@ -154,7 +182,14 @@ def _read_page(path: str, text: str, document: Document | None, reading: Reading
 
 def _give_up(path: str, place: Place, fault: Fault, reading: Reading) -> None:
     reading.problems.append(_problem(path, place, fault))
-    reading.unread[path] = Body(path, id_of(path), kind_of(path), "", 1, outline(""))
+    reading.unread[path] = _unread(path)
+
+
+def _unread(path: str) -> Body:
+    return Body(path, id_of(path), kind_of(path), "", 1, NOTHING)
+
+
+NOTHING = outline("")
 
 
 def _read_item(

@@ -12,6 +12,7 @@ from hub.problems import Code, Fault, Place, Problem, nearest, one_of
 from hub.records import Fields
 from hub.source.faults import problems_of
 from hub.source.front_matter import decode
+from hub.source.newsletter_sections import section_faults
 from hub.source.yaml_text import Tree, read_yaml
 from hub.vocabulary import VOCABULARIES, Settings, Tile, Vocabularies
 
@@ -136,6 +137,7 @@ def _links(words: Vocabularies) -> Iterator[tuple[str, Fault]]:
             message = f'"{body}" is the id of an authority too.'
             fix = "Give the body an id of its own: items name both kinds in one field."
             yield "bodies", Fault((index, "id"), Code.DUPLICATE_ID, message, fix)
+    yield from (("newsletter", fault) for fault in section_faults(words.newsletter.values()))
 
 
 def _after(council: str, words: Vocabularies) -> set[str]:

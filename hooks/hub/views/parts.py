@@ -15,11 +15,13 @@ from hub.views.charts import BeforeAfter, before_after
 from hub.views.consultations import ConsultationParts, consultation_parts
 from hub.views.courses import Course, State
 from hub.views.events import event_course, mode, registering
+from hub.views.newsletter.compose import audience_of
 from hub.views.paragraphs import Paragraphs, Part
 from hub.views.registers.decisions import Approved, approved, decisions_of
 from hub.views.registers.projects import Owed
 from hub.views.strategies import StrategyParts, strategy_parts
-from hub.wording import change, figure, label
+from hub.views.terms import Named
+from hub.wording import change, figure
 
 if TYPE_CHECKING:
     from hub.views.gathered import Gathered
@@ -79,14 +81,22 @@ class NewsletterPart:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NewsletterParts:
+    """The sections of an issue, and whom its edition is for; none where it is for everybody."""
+
+    sections: tuple[NewsletterPart, ...]
+    audience: tuple[Named, ...]
+
+
 Parts = (
     CaseStudyParts
     | ConsultationParts
     | EventParts
     | MeetingParts
+    | NewsletterParts
     | Owed
     | StrategyParts
-    | tuple[NewsletterPart, ...]
     | None
 )
 
@@ -107,7 +117,7 @@ def parts(item: Item, gathered: Gathered) -> Parts:
         case "project":
             return gathered.debts.of(item)
         case "newsletter":
-            return tuple(part for part in _newsletter(item.facts, gathered) if part.cards)
+            return _newsletter(item, gathered)
         case _:
             return None
 
@@ -166,12 +176,21 @@ def _meeting(item: Item) -> MeetingParts:
     return MeetingParts(approved(made), len(made))
 
 
-def _newsletter(facts: Any, gathered: Gathered) -> Iterator[NewsletterPart]:
+def _newsletter(item: Item, gathered: Gathered) -> NewsletterParts:
+    named, audience = gathered.index.named, audience_of(item)
+    return NewsletterParts(
+        sections=tuple(each for each in _sections(item.facts, gathered) if each.cards),
+        audience=tuple(named(words, each) for words, ids in audience.items() for each in ids),
+    )
+
+
+def _sections(facts: Any, gathered: Gathered) -> Iterator[NewsletterPart]:
     listed, index = gathered.items, gathered.index
+    names = gathered.catalogue.vocabularies.newsletter
     for section in facts.sections or ():
         cards = tuple(
             card(listed[mention.id], index, mention.note or "")
             for mention in section.items
             if mention.id in listed
         )
-        yield NewsletterPart(section.id, label(section.id.replace("-", " ")), cards)
+        yield NewsletterPart(section.id, names[section.id].name, cards)

@@ -16,19 +16,22 @@ TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _illegal = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def atom_feed(head: Head, entries: Iterable[str], gone: Iterable[Tombstone]) -> bytes:
+def atom_feed(
+    head: Head, entries: Iterable[str], gone: Iterable[Tombstone], own: str = ""
+) -> bytes:
     """feed.xml: what the feed says of itself, then tombstones, then entries as atom_entry gives.
 
-    An entry stands in many feeds, so it is written once and put in as it is.
+    An entry stands in many feeds, so it is written once and put in as it is. own is the address
+    of a feed that is not its page's feed.xml, and its id.
     """
     feed = Element("feed", {"xmlns": ATOM, "xmlns:at": TOMBSTONES, "xml:lang": LANGUAGE})
-    _text(feed, "id", head.page)
+    _text(feed, "id", own or head.page)
     _text(feed, "title", head.title)
     _text(feed, "subtitle", head.about)
     _text(feed, "updated", instant(head.updated))
     _text(feed, "rights", head.rights)
     _text(feed, "generator", "Practice Hub")
-    _link(feed, "self", "application/atom+xml", f"{head.page}feed.xml")
+    _link(feed, "self", "application/atom+xml", own or f"{head.page}feed.xml")
     _link(feed, "alternate", "text/html", head.page)
     _author(feed, head.author)
     for each in gone:
@@ -55,6 +58,8 @@ def atom_entry(entry: Entry) -> str:
     _author(element, entry.author)
     for term in entry.categories:
         SubElement(element, "category", term=term.term, scheme=term.scheme, label=term.label)
+    if entry.content:
+        SubElement(element, "content", type="html").text = entry.content
     return f"  {_written(element, 1)}\n"
 
 

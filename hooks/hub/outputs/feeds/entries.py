@@ -40,7 +40,7 @@ class Enclosure:
 class Entry:
     """An item. Its id is its first address for good; rights only where they are not the hub's.
 
-    image has the address of its picture, "" for none.
+    image has the address of its picture, "" for none; content is HTML where the feed has it whole.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Entry:
     enclosures: tuple[Enclosure, ...]
     rights: str
     image: str
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""Issues as HTML for e-mail, which mail programs show in light and dark and at any width."""
+
+from __future__ import annotations
+
+from css_inline import CSSInliner
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hub.outputs.newsletter.introduction import introduction_html
+from hub.views.newsletter.issue import Issue
+
+TEMPLATES = Environment(
+    loader=PackageLoader("hub.outputs.newsletter", "."),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+"""The templates beside this module; they escape all but what is marked as HTML."""
+
+_INLINER = CSSInliner(minify_css=True, load_remote_stylesheets=False)
+
+
+def html(issue: Issue) -> str:
+    """One whole page whose styles stand on its elements, since mail programs drop style sheets.
+
+    What asks for the screen's width and colours stays a style sheet: programs that drop it show
+    light colours, at most 600 px wide.
+    """
+    introduction = Markup(introduction_html(issue.introduction))
+    page = TEMPLATES.get_template("email.html").render(issue=issue, introduction=introduction)
+    return _INLINER.inline(page) + "\n"

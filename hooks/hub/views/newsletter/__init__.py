@@ -1,0 +1,1 @@
+"""The newsletter: what is worth telling, in which section, and an issue as its readers get it."""

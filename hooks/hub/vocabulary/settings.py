@@ -1,0 +1,108 @@
+"""The hub's settings, as data/hub.yml gives them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from hub.fields import Email, Line, Url, matching
+from hub.records import Fields
+
+
+class Licence(Fields):
+    """The licence of the hub's content."""
+
+    name: Line
+    """Its name."""
+    url: Url
+    """Its text."""
+
+
+class Contact(Fields):
+    """Who answers for the hub."""
+
+    role: Line
+    """The role."""
+    email: Email
+    """The role's mailbox."""
+
+
+Colour = Annotated[
+    str, matching("#[0-9a-fA-F]{6}", "is not a colour", 'Write six hex digits: "#4a2a5e".')
+]
+
+
+class Colours(Fields):
+    """The hub's colours, dark enough for white text on them."""
+
+    primary: Colour
+    """Header and headings."""
+    accent: Colour
+    """What is under the pointer or in focus."""
+
+
+class ProjectRules(Fields):
+    """What is expected of funded projects."""
+
+    allow_single_authority: bool = False
+    """Whether a project may involve one authority only."""
+    case_study_due_days: Annotated[int, Field(ge=0)] = 90
+    """Days from the final milestone to the case study."""
+
+
+class Sender(Fields):
+    """Whom every issue comes from, as the law asks (PECR, regulation 23)."""
+
+    name: Line
+    """The organisation."""
+    email: Email
+    """The mailbox that answers reach."""
+    address: Line | None = None
+    """Its postal address."""
+
+
+class NewsletterSettings(Fields):
+    """What every issue of the newsletter says of itself."""
+
+    name: Line
+    """What the newsletter is called."""
+    sender: Sender
+    """Whom it comes from."""
+    reason: Line
+    """Why readers get it."""
+    unsubscribe: Line = "{{unsubscribe}}"
+    """What the mailing service turns into the address for leaving: {{unsubscribe}}, *|UNSUB|*."""
+
+
+class Settings(Fields):
+    """data/hub.yml."""
+
+    name: Line
+    """What the hub is called."""
+    region: Line
+    """The places it serves, in words."""
+    strapline: Line
+    """A short line below the name on the home page."""
+    description: Annotated[str, Field(min_length=30, max_length=200)]
+    """What the hub is, for search engines."""
+    licence: Licence
+    """The licence of its content."""
+    contact: Contact
+    """Who answers for it."""
+    sign_up: Url | None = None
+    """Where the mailing service takes new readers of the newsletter."""
+    newsletter: NewsletterSettings | None = None
+    """What every issue of the newsletter says of itself; needed to compile one."""
+    repository: Url
+    """Where its files are kept and changed."""
+    new_file: Line = "new/main/{folder}?filename=new-case-study.md&value={text}"
+    """Where the repository starts a new file with a text, below its address. As on GitHub."""
+    colours: Colours
+    """Its colours."""
+    historic_after_years: Annotated[int, Field(ge=1)] = 5
+    """Years after which an item carries the notice that it is history."""
+    projects: ProjectRules = ProjectRules()
+    """What is expected of funded projects."""
+    macro_pages: tuple[Line, ...] = ()
+    """Pages of docs/ that may use macros, as paths below docs/."""

@@ -1,0 +1,103 @@
+"""The words above an issue: Markdown as clean HTML and as plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.outputs.newsletter.introduction import introduction_blocks, introduction_html
+from hub.outputs.newsletter.plain_text import introduction_text
+
+RICH = """\
+# Welcome
+
+Two lines<br>
+of **bold** words & a [link](https://a.example/x?a=1&b=2), then <https://b.example/>
+and [the link](https://a.example/x?a=1&b=2) again.
+
+> Quoted words
+> go on.
+>
+> > Twice.
+
+3. One
+
+4. Two
+    - Inner
+    - Another, [linked](https://c.example/)
+
+- [ ] Last
+
+| Council | Visits |
+| --- | ---: |
+| | 1,412 |
+| *Highbeck* | 96 |
+
+***
+
+![A rail](https://d.example/rail.jpg) <script>alert(1)</script> [off](javascript:alert(1))
+
+##### Low
+"""
+
+RICH_TEXT = """\
+Welcome
+
+Two lines
+of bold words & a link {https://a.example/x?a=1&b=2}, then
+https://b.example/ {https://b.example/} and the link
+{https://a.example/x?a=1&b=2} again.
+
+> Quoted words go on.
+
+> > Twice.
+
+1. One
+
+2. Two
+
+   - Inner
+   - Another, linked {https://c.example/}
+
+- [ ] Last
+
+Council | Visits
+| 1,412
+Highbeck | 96
+
+A rail off
+
+Low"""
+
+
+def test_every_form_of_an_introduction_has_its_text() -> None:
+    assert introduction_text(RICH, lambda address: f" {{{address}}}") == RICH_TEXT
+
+
+def test_links_of_an_introduction_are_cited_in_order() -> None:
+    cited: list[str] = []
+
+    def cite(address: str) -> str:
+        cited.append(address)
+        return ""
+
+    introduction_blocks(RICH, cite)
+    assert [address[8] for address in cited] == ["a", "b", "a", "c"]
+
+
+@pytest.mark.parametrize("words", ["", " \n", "<script>x</script>", "[a]: https://a.example/"])
+def test_no_words_are_no_text(words: str) -> None:
+    assert introduction_text(words, str) == ""
+
+
+def test_headings_of_an_introduction_lie_below_the_issues() -> None:
+    made = introduction_html("# One\n\nTwo\n===\n\n### Three\n\n###### Six")
+    assert made == "<h2>One</h2>\n<h2>Two</h2>\n<h3>Three</h3>\n<h6>Six</h6>"
+
+
+@given(st.text(st.sampled_from("<>/ab\n-*|1.# [](){}:&;!`\"'=hpuloditr"), max_size=80))
+def test_any_introduction_can_be_read(words: str) -> None:
+    text = introduction_text(words, lambda address: f" ({address})")
+    assert "\n\n\n" not in text
+    assert text == text.strip("\n")
