@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 import yaml
@@ -41,20 +43,48 @@ today_option = click.option(
 )
 
 
+def whole_site(address: str) -> str:
+    """The address of a site with a slash at its end. Raises ValueError for what is none."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    own = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host) and "@" not in parts.netloc
+    more = parts.query or parts.fragment or re.search(r"[\s\\?#]", address)
+    if parts.scheme not in ("http", "https") or not own or more:
+        raise ValueError("is not the address of a site, as in https://hub.example.org/")
+    return f"{address.rstrip('/')}/"
+
+
 def site_address(root: Path) -> str:
-    """SITE_URL, else site_url of the hub's mkdocs.yml, with a slash at its end; "" for neither.
+    """SITE_URL, else site_url of the hub's mkdocs.yml. Raises UsageError where neither is sound.
 
     Of mkdocs.yml only that value is read: its other tags may name Python of a plugin.
     """
-    if address := os.environ.get("SITE_URL"):
-        return f"{address.rstrip('/')}/"
-    file = root / "mkdocs.yml"
-    whole = yaml.compose(file.read_bytes(), yaml.SafeLoader) if file.is_file() else None
-    for key, value in whole.value if isinstance(whole, yaml.MappingNode) else ():
-        if key.value == "site_url":
-            given = value.value[-1].value if isinstance(value.value, list) else value.value
-            return f"{given.rstrip('/')}/"
-    return ""
+    where, address = "SITE_URL", os.environ.get("SITE_URL", "")
+    if not address:
+        where, address = "site_url of mkdocs.yml", _configured(root / "mkdocs.yml")
+    try:
+        return whole_site(address)
+    except ValueError as error:
+        said = f'{where} is "{address}", which {error}.' if address else f"{where} is not given."
+        raise click.UsageError(f"{said} Correct it, or add --site ADDRESS.") from None
+
+
+def _configured(file: Path) -> str:
+    """site_url as MkDocs reads it: text, or !ENV with names of variables and a default."""
+    try:
+        whole = yaml.compose(file.read_bytes(), yaml.SafeLoader) if file.is_file() else None
+    except yaml.YAMLError:
+        raise click.UsageError("mkdocs.yml cannot be read as YAML: add --site ADDRESS.") from None
+    pairs = whole.value if isinstance(whole, yaml.MappingNode) else []
+    value = next((value for key, value in pairs if key.value == "site_url"), None)
+    if value is None or value.tag != "!ENV":
+        return f"{value.value}" if isinstance(value, yaml.ScalarNode) else ""
+    texts = [each.value for each in value.value] if isinstance(value.value, list) else [value.value]
+    names, default = (texts[:-1], texts[-1]) if len(texts) > 1 else (texts, "")
+    return str(next((os.environ[name] for name in names if name in os.environ), default))
 
 
 @contextmanager
@@ -68,6 +98,8 @@ def writing(place: Path) -> Iterator[None]:
 
 def replace_whole(files: Mapping[Path, bytes]) -> None:
     """Write files so that each is there whole or as it was: all beside their places first."""
+    if folders := [file for file in files if file.is_dir()]:
+        raise click.UsageError(f"{folders[0]} is a folder. Move it away; nothing was written.")
     waiting = {file: file.with_name(f".{file.name}.new") for file in files}
     try:
         for file, content in files.items():

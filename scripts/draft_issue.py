@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from hub import When, read_date
+from hub import Item, When, read_date
 from hub.newsroom import (
     KIND,
     Composition,
@@ -19,10 +19,11 @@ from hub.newsroom import (
     draft,
     draft_file,
     earlier_issues,
+    last_day,
     nearest,
     one_of,
 )
-from hub.wording import uk_date, uk_days
+from hub.wording import counted, uk_date, uk_days
 from scripts.console import progress, replace_whole, root_option, today_option, writing
 from scripts.newsroom import open_room, stop
 
@@ -51,6 +52,9 @@ def _several(
     _context: click.Context, _option: click.Parameter, texts: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The values of an option that may be given again, or with commas."""
+    for text in texts:
+        if not text.replace(",", "").strip():
+            raise click.BadParameter("no id is given. Leave the option out to have everything.")
     return tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
 
 
@@ -63,7 +67,7 @@ def _listed(option: str, name: str, words: str) -> Callable[[Command], Command]:
 
 
 def _name(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    if text is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if text == "index" or (text and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)):
         fix = "Use small letters, digits and hyphens, as in 2016-04-20."
         raise click.BadParameter(f'"{text}" cannot be part of an address. {fix}')
     return text
@@ -107,17 +111,17 @@ def draft_command(
     own_name = name or "-".join([f"{last.last:%Y-%m-%d}", *readers])
     earlier, problems = earlier_issues(room, audience, last, own_name)
     stop(problems)
-    first = since or (_day_after(earlier[0].facts.window.to) if earlier else None)
-    if first is None:
-        raise click.UsageError("There is no earlier issue to start from: add --since 2016-04-01.")
+    first = since or _after_the_last(earlier)
     if first.first > last.last:
-        raise click.UsageError(f"--since {first} lies after --until {last}.")
+        said = f"--since {first}" if since else f"The last issue is {earlier[0].id}. {first}"
+        raise click.UsageError(f"{said} lies after --until {last}: give another --since.")
     chosen = sections or tuple(room.words.newsletter)
     shown = progress("Reading")
     composition, problems = draft(room, (first, last), chosen, audience, earlier, shown)
     stop(problems)
     names = ", ".join(_names(room, audience))
-    heading = Heading(own_name, room.own.name, first, last, audience, names)
+    special = bool(sections)
+    heading = Heading(own_name, room.own.name, first, last, audience, names, special)
     _finish(root, heading, composition)
 
 
@@ -132,8 +136,12 @@ def _names(room: Newsroom, audience: dict[str, list[str]]) -> list[str]:
     return [getattr(room.words, name)[each].name for name, ids in audience.items() for each in ids]
 
 
-def _day_after(when: When) -> When:
-    return read_date(f"{when.last + timedelta(days=1):%Y-%m-%d}")
+def _after_the_last(earlier: Sequence[Item]) -> When:
+    """The day after the last issue that was no special one."""
+    usual = [issue for issue in earlier if not issue.facts.special]
+    if not usual:
+        raise click.UsageError("There is no earlier issue to start from: add --since 2016-04-01.")
+    return read_date(f"{last_day(usual[0]).last + timedelta(days=1):%Y-%m-%d}")
 
 
 def _finish(root: Path, heading: Heading, composition: Composition) -> None:
@@ -147,14 +155,13 @@ def _finish(root: Path, heading: Heading, composition: Composition) -> None:
     for chosen in composition.sections:
         for pick in chosen.picks:
             if pick.unsure:
-                date = uk_date(pick.item.facts.date)
-                click.echo(f"Look at: {pick.item.id}: of its date only {date} is known.")
+                date = uk_date(pick.unsure)
+                click.echo(f"Look at: {pick.item.id}: it is told for {date}, the day is not known.")
     path = f"{KIND.folder}/{heading.name}.md"
     _write_new(root / path, path, draft_file(heading, composition))
     count = sum(len(each.picks) for each in composition.sections)
-    items, number = ("item" if count == 1 else "items"), len(composition.sections)
-    sections = "section" if number == 1 else "sections"
-    click.echo(f"{path} has {count} {items} in {number} {sections}, {days}.")
+    sections = counted(len(composition.sections), "section")
+    click.echo(f"{path} has {counted(count, 'item')} in {sections}, {days}.")
     click.echo(f"Edit it, then: scripts/export_newsletter.py check {heading.name}")
 
 

@@ -9,9 +9,17 @@ from pathlib import Path
 import click
 
 from hub import Level
+from hub.kinds import KINDS
 from hub.newsroom import FORMATS, KIND, Finding, Opened, nearest, one_of, open_issue
-from hub.wording import file_size
-from scripts.console import replace_whole, root_option, site_address, today_option, writing
+from hub.wording import counted, file_size
+from scripts.console import (
+    replace_whole,
+    root_option,
+    site_address,
+    today_option,
+    whole_site,
+    writing,
+)
 from scripts.messages import Message, format_option, tell, told
 from scripts.newsroom import open_room
 from scripts.word import NoPandoc, word
@@ -20,9 +28,10 @@ EXTRA = "docx"
 
 
 def _site(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    if text is not None and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
-        raise click.BadParameter(f'"{text}" is not a web address, as in https://hub.example.org/.')
-    return f"{text.rstrip('/')}/" if text else None
+    try:
+        return whole_site(text) if text is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f'"{text}" {error}.') from None
 
 
 site_option = click.option(
@@ -35,12 +44,8 @@ site_option = click.option(
 
 def _opened(root: Path, given: str, site: str | None, today: datetime) -> Opened:
     """Open an issue by its name, its id or the path of its file."""
-    name = re.sub(rf"^(.*/)?{KIND.address}/|\.md$", "", given)
-    room = open_room(root)
-    address = site or site_address(root)
-    if not address:
-        raise click.UsageError("mkdocs.yml has no site_url: add --site https://hub.example.org/.")
-    opened = open_issue(room, name, address, today)
+    name = re.sub(rf"^(.*/)?{KIND.address}/|/$|\.md$", "", given)
+    opened = open_issue(open_room(root), name, site or site_address(root), today)
     if opened is None:
         names = sorted(file.stem for file in (root / KIND.folder).glob("*.md"))
         near = nearest(name, names)
@@ -73,11 +78,11 @@ def check_command(issue: str, site: str | None, root: Path, today: datetime, for
     tell(messages, form)
     faults = [each for each in messages if each.level is not Level.NOTICE]
     if faults:
-        count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
-        click.echo(f"{count} to mend in {opened.path}.", err=True)
+        click.echo(f"{counted(len(faults), 'fault')} to mend in {opened.path}.", err=True)
         raise SystemExit(1)
     assert opened.issue is not None, "an issue that cannot be laid out has a fault"
-    click.echo(f"No faults in {opened.path}: {len(opened.issue.ids())} items.", err=True)
+    items = counted(len(opened.issue.ids()), "item")
+    click.echo(f"No faults in {opened.path}: {items}.", err=True)
 
 
 @click.command(
@@ -110,6 +115,7 @@ def export_command(
     today: datetime,
 ) -> None:
     """Write an ISSUE in some formats, each with the same items in the same order."""
+    _outside(out, root)
     opened = _opened(root, issue, site, today)
     messages = _messages(opened)
     for_sending = [each for each in messages if each.level is not Level.NOTICE]
@@ -130,6 +136,15 @@ def export_command(
         replace_whole(files)
     for file, content in files.items():
         click.echo(f"{file} ({file_size(len(content))})")
+
+
+def _outside(out: Path, root: Path) -> None:
+    """End where exports would lie among the content, and could replace it."""
+    for folder in sorted({kind.folder.partition("/")[0] for kind in KINDS.values()}):
+        if out.resolve().is_relative_to((root / folder).resolve()):
+            raise click.UsageError(
+                f"{out} is in {folder}/, where content lies. Name another --out."
+            )
 
 
 def _word(

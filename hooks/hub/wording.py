@@ -146,6 +146,11 @@ def thousands(amount_k: Decimal | None) -> str:
     return NOT_RECORDED if amount_k is None else f"£{_digits(amount_k * 1000)}"
 
 
+def counted(number: int, what: str) -> str:
+    """ "1 item", "1,200 items"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def file_size(size: int) -> str:
     """ "38 KB", "1.2 MB"; at least 1 KB."""
     if size < 1_000_000:

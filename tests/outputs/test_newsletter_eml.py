@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from hub.outputs.newsletter.email_file import email_file
 from hub.outputs.newsletter.html import html
-from hub.outputs.newsletter.plain_text import one_line, plain_text
+from hub.outputs.newsletter.plain_text import plain_text
+from hub.outputs.newsletter.visible import one_line
 from hub.views.newsletter.issue import Issue, Sender
 from tests.issues import CANARY, hostile, issue, long_issue
 

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.outputs.newsletter.introduction import introduction_blocks, introduction_html
+from hub.outputs.newsletter.introduction import (
+    introduction_blocks,
+    introduction_faults,
+    introduction_html,
+)
 from hub.outputs.newsletter.plain_text import introduction_text
 
 RICH = """\
@@ -26,6 +30,8 @@ and [the link](https://a.example/x?a=1&b=2) again.
 4. Two
     - Inner
     - Another, [linked](https://c.example/)
+
+Then:
 
 - [ ] Last
 
@@ -59,6 +65,8 @@ https://b.example/ {https://b.example/} and the link
 
    - Inner
    - Another, linked {https://c.example/}
+
+Then:
 
 - [ ] Last
 
@@ -101,3 +109,27 @@ def test_any_introduction_can_be_read(words: str) -> None:
     text = introduction_text(words, lambda address: f" ({address})")
     assert "\n\n\n" not in text
     assert text == text.strip("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("A [link](https://a.example/), ![a rail](https://a.example/r.png), <b>bold</b>.", []),
+        ("```\n<script>code</script>\n```", []),
+        ("<script>alert(1)</script>", ["not-for-email The introduction has <script>"]),
+        ('<video src="https://a.example/v.mp4"></video>',
+         ["not-for-email The introduction has <video>"]),
+        ("[x](javascript:alert(1))", ['not-for-email "javascript:alert(1)" is an address']),
+        ('<a href="../news/2026/a.md">x</a>', ['not-for-email "../news/2026/a.md" is no whole']),
+        ('<img src="//a.example/p.png" alt="A map">', ['not-for-email "//a.example/p.png" is no']),
+        ('<img src="https://a.example/p.png">', ["no-alt-text A picture of the introduction"]),
+        ("![](https://a.example/p.png)", ["no-alt-text A picture of the introduction"]),
+        ("Savings[^1].\n\n[^1]: Audited last year.", ["not-for-email The introduction has a foot",
+                                                    ]),
+    ],
+)  # fmt: skip
+def test_what_an_email_cannot_show_is_a_fault(words: str, found: list[str]) -> None:
+    faults = [f"{code} {message}" for code, message, _ in introduction_faults(words)]
+    assert len(faults) == len(found)
+    for fault, expected in zip(faults, found, strict=True):
+        assert fault.startswith(expected)

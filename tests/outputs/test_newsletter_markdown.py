@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from hub.outputs.newsletter.markdown_text import escaped, link, markdown_text
-from hub.outputs.newsletter.plain_text import one_line
+from hub.outputs.newsletter.visible import one_line
 from hub.views.newsletter.issue import Issue, Part
 from tests.issues import CANARY, INTRODUCTION, entry, hostile, issue
 

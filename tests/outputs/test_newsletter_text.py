@@ -8,7 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.outputs.newsletter.plain_text import WIDTH, one_line, plain_text, uri
+from hub.outputs.newsletter.plain_text import WIDTH, plain_text
+from hub.outputs.newsletter.visible import one_line, uri
 from hub.views.newsletter.issue import Issue, Part
 from tests.issues import SITE, entry, hostile, issue
 

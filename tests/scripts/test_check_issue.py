@@ -14,7 +14,7 @@ from tests.hubs import change, edited
 ISSUE = "docs/newsletters/2026-11.md"
 SITE = "https://hub.example.org/"
 CASE = "case_studies/home-safety-visits.md"
-PREHEADER = "What Wendale learned, and how to apply"
+PREHEADER = "What Wendale learned in its first year, and how to apply"
 WELCOME = "A warm welcome to the first issue."
 
 
@@ -40,7 +40,6 @@ def line_of(root: Path, words: str) -> int:
 
 
 def test_an_issue_without_faults_passes(root: Path) -> None:
-    change(root, edited(ISSUE, PREHEADER, f"{PREHEADER} for a grant"))
     result = check(root)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"No faults in {ISSUE}: 5 items.\n"
@@ -48,7 +47,7 @@ def test_an_issue_without_faults_passes(root: Path) -> None:
 
 @pytest.mark.parametrize("name", ["2026-11", "newsletters/2026-11", ISSUE, f"/anywhere/{ISSUE}"])
 def test_an_issue_is_found_by_name_id_or_path(name: str, root: Path) -> None:
-    assert "38 characters" in run(root, "check", name).stdout
+    assert run(root, "check", name).stderr == f"No faults in {ISSUE}: 5 items.\n"
 
 
 def test_an_issue_that_does_not_exist_is_wrong_use(root: Path) -> None:
@@ -70,7 +69,7 @@ def test_an_issue_that_does_not_exist_is_wrong_use(root: Path) -> None:
         ("subject: Home safety visits for every council", "subject: Act now! Only today!",
          "subject: 10 looks-like-spam"),
         ("note: Start with this one.", 'note: "FREE MONEY here"', "FREE 14 looks-like-spam"),
-        (WELCOME, "READ THIS AT ONCE.", "title: 8 looks-like-spam"),
+        (WELCOME, "READ THIS AT ONCE.", "READ 1 looks-like-spam"),
         ("- {id: publications/northmarch-data-2026}", "- {id: case-studies/home-safety-visits}",
          "visits} 14 twice"),
         (WELCOME, "![](files/map.png) words", "map.png 1 no-alt-text"),
@@ -99,7 +98,6 @@ def test_what_is_wrong_is_told_with_its_place(
 
 def test_what_may_be_so_is_a_notice_and_fails_nothing(root: Path) -> None:
     text = (root / ISSUE).read_text(encoding="utf-8")
-    text = text.replace(PREHEADER, f"{PREHEADER} for a grant")
     words = text[text.index(WELCOME) :]
     change(root, {ISSUE: text.replace(words, "").replace("status: published", "status: draft")})
     result = check(root)
@@ -110,8 +108,8 @@ def test_what_may_be_so_is_a_notice_and_fails_nothing(root: Path) -> None:
 @pytest.mark.parametrize(
     ("change_of_item", "said"),
     [
-        (("status: published", "status: draft"), "is a draft: readers could not read it."),
-        (("date: 2026-10-06", "date: 2026-12-06"), "is not published before 6 December 2026"),
+        (("status: published", "status: draft"), "is a draft."),
+        (("date: 2026-10-06", "date: 2026-12-06"), "is of 6 December 2026, after the last day"),
         (("status: published", "status: withdrawn\nwithdrawn: {date: 2026-11-10, reason: Old.}"),
          "has been withdrawn"),
     ],
@@ -129,6 +127,25 @@ def test_items_that_readers_could_not_open_are_errors(
     out = root / "out"
     assert run(root, "export", "2026-11", "--out", str(out)).exit_code == 1
     assert not out.exists()
+
+
+def test_an_item_of_a_day_between_the_window_and_today_is_an_error_not_a_gap(root: Path) -> None:
+    change(root, edited(CASE, "date: 2026-10-06", "date: 2026-11-05"))
+    result = check(root)
+    assert found(result)[-1] == "20:14 not-published"
+    assert "is of 5 November 2026, after the last day of the issue." in result.stdout
+
+
+def test_an_item_that_is_not_on_the_site_yet_is_an_error_on_that_day(root: Path) -> None:
+    assert "20:14 not-published" in found(check(root, today="2026-10-01"))
+    said = check(root, today="2026-10-01").stdout
+    assert "case-studies/home-safety-visits is not on the site before 6 October 2026." in said
+
+
+def test_a_folder_of_issues_that_is_a_link_is_told(root: Path) -> None:
+    (root / "docs/newsletters").rename(root / "elsewhere")
+    (root / "docs/newsletters").symlink_to(root / "elsewhere")
+    assert check(root).stdout.startswith("docs/newsletters:1:1 unsafe-file")
 
 
 def test_a_link_of_the_introduction_to_a_draft_is_an_error(root: Path) -> None:
@@ -164,14 +181,14 @@ def test_programs_and_github_can_read_what_is_wrong(root: Path) -> None:
 
 def test_abbreviations_and_single_capitals_are_no_shouting(root: Path) -> None:
     change(root, edited(ISSUE, WELCOME, "The LGA and NHS have a new FOI page! It is good."))
-    assert "2:8 looks-like-spam" not in found(check(root))
+    assert "29:1 looks-like-spam" not in found(check(root))
 
 
 def test_faults_of_files_that_an_issue_does_not_need_are_left_to_the_whole_check(
     root: Path,
 ) -> None:
     change(root, edited("docs/support/home-safety-coaching.md", "title:", "titel:"))
-    assert {line.split()[1] for line in found(check(root))} == {"preheader-length"}
+    assert found(check(root)) == []
     change(root, edited(CASE, "\ndate:", "\ndaet:"))
     assert any(line.startswith(f"{CASE}:4:1 unknown-key") for line in found(check(root)))
 

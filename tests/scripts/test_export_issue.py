@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
+import zipfile
+from email.parser import BytesParser
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -40,10 +44,24 @@ def test_every_format_has_the_same_items_in_the_same_order(root: Path) -> None:
         "consultations/home-safety-visits-2027",
         "events/home-safety-workshop",
     ]
-    for ending in (".html", ".txt", ".md"):
-        text = (out / f"2026-11{ending}").read_text(encoding="utf-8")
+    texts = {path.suffix: path.read_text(encoding="utf-8") for path in out.glob("*.[hmt]*")}
+    mail = BytesParser(policy=default).parsebytes((out / "2026-11.eml").read_bytes())
+    texts |= {part.get_content_type(): part.get_content() for part in mail.iter_parts()}
+    texts["docx"] = word_links(out / "2026-11.docx")
+    assert len(texts) == 6
+    for name, text in texts.items():
         places = [text.index(f"{SITE}{each}/") for each in ids]
-        assert places == sorted(places), ending
+        assert places == sorted(places), name
+
+
+def word_links(document: Path) -> str:
+    """The addresses of a Word file's links, in the order of its text."""
+    with zipfile.ZipFile(document) as parts:
+        text = parts.read("word/document.xml").decode()
+        kept = parts.read("word/_rels/document.xml.rels").decode()
+    targets = dict(re.findall(r'Id="(\w+)"[^>]*Target="([^"]+)"', kept))
+    targets |= {b: a for a, b in re.findall(r'Target="([^"]+)"[^>]*Id="(\w+)"', kept)}
+    return "\n".join(targets[each] for each in re.findall(r'<w:hyperlink r:id="(\w+)"', text))
 
 
 def test_exporting_twice_gives_the_same_bytes(root: Path) -> None:
@@ -55,10 +73,12 @@ def test_exporting_twice_gives_the_same_bytes(root: Path) -> None:
 
 
 def test_one_format_can_be_had_alone_and_its_faults_are_told(root: Path) -> None:
+    change(root, edited(ISSUE, "preheader: What Wendale", "preheader: Wendale! What it"))
+    change(root, {ISSUE: (root / ISSUE).read_text("utf-8").replace("and how to", "and! how to")})
     out = root / "out"
     result = run(root, "export", "2026-11", "--out", str(out), "--format", "text")
     assert [path.name for path in out.iterdir()] == ["2026-11.txt"]
-    assert "preheader-length" in result.stdout
+    assert "looks-like-spam" in result.stdout
     assert "consultations that are open" not in result.stdout
     words = (out / "2026-11.txt").read_text(encoding="utf-8")
     assert "Opens 1 November 2026" in words  # as it stood on 31 October
@@ -70,8 +90,8 @@ def test_nothing_is_half_written(root: Path) -> None:
     (out / "2026-11.txt").mkdir(parents=True)
     result = run(root, "export", "2026-11", "--out", str(out))
     assert result.exit_code == 2
-    assert "cannot be written" in result.stderr
-    assert not [path for path in out.iterdir() if path.name.startswith(".")]
+    assert "2026-11.txt is a folder. Move it away; nothing was written." in result.stderr
+    assert [path.name for path in out.iterdir()] == ["2026-11.txt"]
 
 
 def test_without_pandoc_a_word_file_is_left_out_aloud(
@@ -98,9 +118,18 @@ def test_the_address_of_the_site_is_that_of_mkdocs(root: Path) -> None:
     shutil.move(root / "mkdocs.yml", root / "away.yml")
     run_ = CliRunner().invoke(main, ["export", "2026-11", "--out", str(out), *options])
     assert run_.exit_code == 2
-    assert "add --site https://hub.example.org/" in run_.stderr
+    assert "site_url of mkdocs.yml is not given. Correct it, or add --site" in run_.stderr
     run_ = CliRunner().invoke(main, ["check", "2026-11", "--site", "hub", "--root", str(root)])
-    assert '"hub" is not a web address' in run_.stderr
+    assert '"hub" is not the address of a site' in run_.stderr
+
+
+@pytest.mark.parametrize("folder", ["docs/newsletters", "docs", "case_studies/out"])
+def test_nothing_is_exported_among_the_content(folder: str, root: Path) -> None:
+    before = (root / ISSUE).read_bytes()
+    result = run(root, "export", "2026-11", "--out", str(root / folder))
+    assert result.exit_code == 2
+    assert "where content lies. Name another --out." in result.stderr
+    assert (root / ISSUE).read_bytes() == before
 
 
 def test_an_item_that_is_unknown_stops_an_export(root: Path) -> None:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from hub.outputs.newsletter.markdown_text import markdown_text
-from hub.outputs.newsletter.plain_text import one_line
+from hub.outputs.newsletter.visible import one_line
 from hub.values import LONDON
 from hub.views.newsletter.issue import Entry
 from scripts.word import INSTALL, NoPandoc, word

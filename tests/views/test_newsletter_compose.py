@@ -133,9 +133,23 @@ def test_ties_go_to_the_newest_then_by_kind_then_by_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "unsure"), [("2026-05-02", False), ("2026-05", True), ("2026-04", False)]
+    ("date", "unsure"), [("2026-05-02", "None"), ("2026-05", "2026-05"), ("2026-04", "None")]
 )
-def test_a_date_that_is_only_a_month_is_marked(date: str, unsure: bool) -> None:
+def test_a_date_that_is_only_a_month_is_marked(date: str, unsure: str) -> None:
     soon = [{"date": "2026-05-20", "label": "Apply"}]
     made = compose([item("news", "a", date=date, deadlines=soon)], [DATES], MAY, {})
-    assert made.sections[0].picks[0].unsure is unsure
+    assert str(made.sections[0].picks[0].unsure) == unsure
+
+
+def test_what_no_issue_has_of_the_weeks_before_is_said_where_one_looks_back() -> None:
+    late = item("news", "late", date="2026-04-20")
+    assert left(compose([late], [NEWS], MAY, {})) == {}
+    made = compose([late], [NEWS], MAY, {}, looking_back=True)
+    assert (ids(made), left(made)) == (
+        {},
+        {"news/late": "dated before these days, and in no issue"},
+    )
+    old = item("news", "old", date="2026-03-01")
+    kept = item("news", "kept", date="2026-04-20", newsletter={"include": "no"})
+    sent = {"news/late": Sent("newsletters/april", datetime(2026, 4, 30, tzinfo=UTC))}
+    assert left(compose([old, kept, late], [NEWS], MAY, sent, looking_back=True)) == {}

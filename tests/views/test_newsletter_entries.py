@@ -119,4 +119,5 @@ def test_what_somebody_sells_is_promotion(root: Path) -> None:
 def test_shouting_is_several_words_in_capitals_or_exclamation_marks(
     text: str, expected: str
 ) -> None:
-    assert shouts(text, {"IEWM", "SOLACE", "LGA", "NHS"}) == expected
+    found = shouts(text, {"IEWM", "SOLACE", "LGA", "NHS"})
+    assert (found[0] if found else "") == expected

@@ -72,13 +72,13 @@ def test_what_was_sent_is_not_new_again_unless_it_has_changed_since() -> None:
     assert why(changed, "new") == "new"
 
 
-def test_a_change_in_the_window_tells_of_an_old_item_and_the_last_change_is_the_one_told() -> None:
+def test_a_change_in_the_window_tells_of_an_old_item_and_every_change_is_told() -> None:
     later = {"date": "2026-05-07", "note": "Again."}
     ahead = {"date": "2026-05-15", "note": "Not yet."}
     old = item("case_study", date="2020-01-01", change_history=[CHANGE, later, ahead])
     found = reason(old, "new", MAY, None)
     assert found is not None
-    assert (found.why, found.words) == ("updated", "Again.")
+    assert (found.why, found.words) == ("updated", "The day has moved. Again.")
     assert why(item("case_study", date="2020", change_history=[ahead]), "new") == ""
 
 
@@ -178,3 +178,19 @@ def test_what_is_over_is_not_new() -> None:
     assert is_over(closed, MAY.until)
     assert not is_over(item("news"), MAY.until)
     assert next_date(event, MAY.until) is None
+
+
+@pytest.mark.parametrize(("until", "expected"), [("2026-10-17", ""), ("2026-10-18", "deadline")])
+def test_four_weeks_are_those_of_the_calendar_when_the_clocks_change(
+    until: str, expected: str
+) -> None:
+    closes = item("consultation", **OURS, closes="2026-11-15")
+    days = window(read_date("2026-10-01"), read_date(until))
+    assert why(closes, "deadlines", None, days) == expected
+
+
+def test_a_change_whose_day_is_not_known_says_so() -> None:
+    month = {"date": "2026-05", "note": "It grew."}
+    found = reason(item("news", date="2020", change_history=[month, CHANGE]), "new", MAY, None)
+    assert found is not None
+    assert str(found.when) == "2026-05"

@@ -78,6 +78,8 @@ class Newsletter(ItemFields):
     """The words that mail programs show after the subject."""
     audience: Audience | None = None
     """Whom the edition is for; left out where it is for everybody."""
+    special: bool = False
+    """Whether it is a special issue, of some sections only: the next one takes no notice of it."""
     sections: tuple[Section, ...] | None
     """What it contains, in order."""
 

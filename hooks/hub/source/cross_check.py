@@ -28,6 +28,7 @@ def cross_check(
     """
     bodies = [*reading.bodies.values(), *reading.unread.values()]
     known = {body.id: body for body in bodies if body.kind}
+    moved = {alias: body.id for body in bodies if body.facts for alias in body.facts.aliases}
     targets = link_targets(reading, gathered)
     problems = [
         *_addresses(reading),
@@ -38,7 +39,7 @@ def cross_check(
     ]
     for body in reading.bodies.values():
         if body.kind:
-            problems += [*_references(body, known), *_files(body, reading)]
+            problems += [*_references(body, known, moved), *_files(body, reading)]
         problems += links.check(body, targets)
     if not known and not reading.problems:
         problems.append(_EMPTY)
@@ -86,14 +87,16 @@ def _drawn(item: Item) -> Iterator[str]:
                 yield entry.id
 
 
-def _references(body: Body, known: dict[str, Body]) -> Iterator[Problem]:
+def _references(body: Body, known: dict[str, Body], moved: dict[str, str]) -> Iterator[Problem]:
+    """References to nothing; moved has the ids of items by their old addresses."""
     for place, reference, kinds in body.references:
         target, _, aim = reference.partition("#")
         found = known.get(target)
         if found is None or found.kind is None or (kinds and found.kind.name not in kinds):
             what = " or ".join(kinds).replace("_", " ") or "item"
             pool = [i for i, b in known.items() if b.kind and (not kinds or b.kind.name in kinds)]
-            near = nearest(target, pool, most=MAX_NEAREST)
+            new = [moved[target]] if moved.get(target) in pool else []
+            near = new or nearest(target, pool, most=MAX_NEAREST)
             fix = f"Did you mean {one_of(near)}?" if near else "Correct it, or take it away."
             message = f'"{reference}" is the id of no {what} of this hub.'
             yield Problem(body.path, place, Code.UNKNOWN_ITEM, message, fix)

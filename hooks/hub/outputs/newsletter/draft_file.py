@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.values import When
-from hub.views.newsletter.checks import PREHEADER
+from hub.views.newsletter.checks import PREHEADER, SUBJECT
 from hub.views.newsletter.compose import Audience, Chosen, Composition, Pick
 from hub.wording import uk_date, uk_days
 
@@ -19,7 +19,8 @@ TITLE, SUMMARY = 100, 200
 class Heading:
     """What a draft says of itself: its file's name, the newsletter's, its days, whom it is for.
 
-    readers has the names of the themes and places that it is for, "" for everybody.
+    readers has the names of the themes and places that it is for, "" for everybody; special is
+    an issue of some sections only.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Heading:
     until: When
     audience: Audience
     readers: str
+    special: bool = False
 
 
 def draft_file(heading: Heading, composition: Composition) -> str:
@@ -47,11 +49,14 @@ def _lines(heading: Heading, composition: Composition) -> Iterator[str]:
     yield "status: draft"
     yield f"issue: {_quoted(heading.name)}"
     yield f"window: {{from: {first}, to: {last}}}"
-    yield f"subject: {_quoted(title)}"
+    subject = title if len(title) <= SUBJECT else f"{heading.newsletter}, {uk_date(last.last)}"
+    yield f"subject: {_quoted(clipped(subject, SUBJECT))}"
     yield f"preheader: {_quoted(_preheader(days, composition))}"
     if heading.audience:
         parts = (f"{name}: [{', '.join(ids)}]" for name, ids in heading.audience.items())
         yield f"audience: {{{', '.join(parts)}}}"
+    if heading.special:
+        yield "special: yes"
     yield "sections:"
     for chosen in composition.sections:
         yield from _section(chosen)
@@ -76,8 +81,8 @@ def _preheader(days: str, composition: Composition) -> str:
     """The titles of the first items: what makes people open an issue."""
     least, most = PREHEADER
     titles = [pick.item.facts.title for each in composition.sections for pick in each.picks]
-    text = clipped("; ".join(titles), most)
-    return text if len(text) >= least else f"{text}. What is new, {days}"
+    text = "; ".join(titles)
+    return clipped(text if len(text) >= least else f"What is new, {days}, and ahead: {text}", most)
 
 
 def _section(chosen: Chosen) -> Iterator[str]:
@@ -91,9 +96,21 @@ def _item(pick: Pick) -> Iterator[str]:
     facts, why = pick.item.facts, pick.reason
     yield f"      # {facts.title}"
     if pick.unsure:
-        yield f"      # Is it of these days? Of its date only {uk_date(facts.date)} is known."
+        date = uk_date(pick.unsure)
+        yield f"      # Is it of these days? It is told for {date}: the day is not known."
+    if pick.before:
+        yield f"      # {pick.before.issue} had it already; {_AGAIN[why.why]}."
     note = f", note: {_quoted(f'Updated: {why.words}')}" if why.why == "updated" else ""
     yield f"      - {{id: {pick.item.id}{note}}}"
+
+
+_AGAIN = {
+    "new": "it is new",
+    "updated": "it has changed since",
+    "deadline": "now a day to act by is near",
+    "ahead": "now it is near",
+    "outcome": "now it has an outcome",
+}
 
 
 def clipped(text: str, most: int) -> str:

@@ -10,7 +10,8 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from hub.outputs.newsletter.html import html
-from hub.outputs.newsletter.plain_text import one_line, plain_text
+from hub.outputs.newsletter.plain_text import plain_text
+from hub.outputs.newsletter.visible import one_line
 from hub.views.newsletter.issue import Issue
 
 _POLICY = SMTP.clone(max_line_length=74)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -18,16 +19,63 @@ _APART = {"blockquote", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre", "table"}
 _PARTS = {"li", "ol", "tr", "ul"}
 
 
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_whole = re.compile("https?://[^/]|mailto:|tel:", re.IGNORECASE)
+
+
 def introduction_html(words: str) -> str:
     """Clean HTML of an issue's introduction, without styles; "" for none.
 
     Of HTML in the words only what every mail program shows is kept. A heading of the first level
     becomes one of the second, since the first is the issue's own.
     """
-    made = markdown(words, extensions=["attr_list", "sane_lists", "tables"])
-    lower = re.sub("(</?)h1(?=[ >])", r"\1h2", made)
     kept = {"a": {"href"}, "img": {"src", "alt"}}
-    return nh3.clean(lower, tags=_TAGS, attributes=kept, link_rel=None).strip()
+    return nh3.clean(
+        _rendered(words), tags=_TAGS, attributes=kept, url_schemes=_SCHEMES, link_rel=None
+    ).strip()
+
+
+def _rendered(words: str) -> str:
+    """The introduction as the archive renders it, before anything is taken away."""
+    made = markdown(words, extensions=["attr_list", "fenced_code", "tables"])
+    return re.sub("(</?)h1(?=[ >])", r"\1h2", made)
+
+
+def introduction_faults(words: str) -> Iterator[tuple[str, str, str]]:
+    """What an email cannot show of an introduction: code, message and cure of each fault."""
+    if re.search(r"^ {0,3}\[\^[^\]]+\]:", words, re.MULTILINE):
+        message = "The introduction has a footnote, which an email cannot show."
+        yield "not-for-email", message, "Write its words where it is needed."
+    clean = _elements(introduction_html(words))
+    lost = Counter(each[:2] for each in _elements(_rendered(words)))
+    lost -= Counter(each[:2] for each in clean)
+    for tag, address in sorted(lost):
+        message = f"The introduction has <{tag}>, which would be lost in an email."
+        if tag in _TAGS:
+            message = f'"{address}" is an address that an email cannot have.'
+        yield "not-for-email", message, "Write it in Markdown, or take it away."
+    for tag, address, alt in clean:
+        if address and not _whole.match(address):
+            message = f'"{address}" is no whole address.'
+            yield "not-for-email", message, "Write it in Markdown, as links are: [words](../x.md)."
+        if tag == "img" and not alt.strip():
+            message = "A picture of the introduction has no words for those who cannot see it."
+            yield "no-alt-text", message, "Say what it shows: ![what it shows](picture.png)."
+
+
+def _elements(html: str) -> list[tuple[str, str, str]]:
+    """The elements of some HTML in order: each tag with its address and its words, "" for none."""
+    found: list[tuple[str, str, str]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            given = dict(attrs)
+            found.append((tag, given.get("href") or given.get("src") or "", given.get("alt") or ""))
+
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import json
 from typing import Any
 
 from hub.outputs.newsletter.introduction import introduction_html
-from hub.outputs.newsletter.plain_text import introduction_text, uri
+from hub.outputs.newsletter.plain_text import introduction_text
+from hub.outputs.newsletter.visible import uri
 from hub.views.newsletter.issue import Entry, Issue, Part, Picture
 
 VERSION = 1

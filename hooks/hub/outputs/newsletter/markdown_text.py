@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.outputs.newsletter.plain_text import one_line, seen, uri
+from hub.outputs.newsletter.visible import one_line, seen, uri
 from hub.views.newsletter.issue import Entry, Issue, Part
 
 _SIGNS = str.maketrans(

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from hub.outputs.newsletter.introduction import Cite, introduction_blocks
+from hub.outputs.newsletter.visible import one_line, uri
 from hub.views.newsletter.issue import Entry, Issue, Part
 
 WIDTH = 72
 """Most characters of a line. RFC 5322, section 2.1.1, asks for 78; this leaves room for quoting."""
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
 # What would look like the line under a heading.
 _RULE = re.compile("^(?=[=-]+$)", re.MULTILINE)
 
@@ -38,25 +34,6 @@ def plain_text(issue: Issue) -> str:
         *_foot(issue),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def seen(text: str) -> str:
-    """Text without control characters, but for white space, and without bidirectional controls.
-
-    These are stripped, not isolated: a line break ends an isolate (Unicode annex 9, rule X8), so
-    that in wrapped text no pair would hold. Letters have their direction without them.
-    """
-    return _UNSEEN.sub("", text)
-
-
-def one_line(text: str) -> str:
-    """Contributed text on one line, as one can see it."""
-    return " ".join(seen(text).split())
-
-
-def uri(address: str) -> str:
-    """An address as RFC 3986 allows it: what ends one in running text is encoded."""
-    return quote(seen(address), safe="%:/?#[]@!$&'()*+,;=")
 
 
 def introduction_text(words: str, cite: Cite) -> str:

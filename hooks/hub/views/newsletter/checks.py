@@ -34,25 +34,51 @@ class Finding:
     fix: str
 
 
-def unlisted(named: Iterable[tuple[Place, Item]], now: datetime) -> Iterator[Finding]:
-    """An error for each item that an issue names and its readers could not read at an instant."""
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The words above an issue: where they begin, what one reads, and the faults of their form.
+
+    Each fault has code, message and cure.
+    """
+
+    place: Place
+    text: str
+    faults: tuple[tuple[str, str, str], ...]
+
+
+def unlisted(
+    named: Iterable[tuple[Place, Item]], as_of: datetime, today: datetime
+) -> Iterator[Finding]:
+    """An error for each item that an issue names and its readers could not read.
+
+    An issue tells of things as of one instant, and its links are followed from today on.
+    """
     for place, item in named:
-        if item.visibility(now) != "listed":
-            message = f"{item.id} {_state(item, now)}: readers could not read it."
-            fix = "Take it out of the issue, or publish it first."
-            yield Finding(place, "not-published", Level.ERROR, message, fix)
+        for now in (as_of, today):
+            if item.visibility(now) != "listed":
+                yield Finding(place, "not-published", Level.ERROR, *_unseen(item, now, as_of))
+                break
 
 
-def _state(item: Item, now: datetime) -> str:
+def _unseen(item: Item, now: datetime, as_of: datetime) -> tuple[str, str]:
     if item.facts.status == "draft":
-        return "is a draft"
+        return f"{item.id} is a draft.", "Take it out of the issue, or publish it first."
     if item.visibility(now) == "withdrawn":
-        return "has been withdrawn"
-    return f"is not published before {uk_date(item.facts.date)}"
+        return f"{item.id} has been withdrawn.", "Take it out of the issue."
+    when = uk_date(item.facts.date)
+    if item.facts.date.first > as_of:
+        message = f"{item.id} is of {when}, after the last day of the issue."
+        return message, "Take it out, or let window.to be that day or a later one."
+    message = f"{item.id} is not on the site before {when}."
+    return message, "Send the issue then, and check it with --today; or take it out."
 
 
 def checks(
-    item: Item, issue: Issue, html: str, abbreviations: Collection[str]
+    item: Item,
+    issue: Issue,
+    introduction: Introduction,
+    html: str,
+    abbreviations: Collection[str],
 ) -> Iterator[Finding]:
     """What is wrong with an issue that can be laid out, in no order.
 
@@ -60,8 +86,9 @@ def checks(
     """
     yield from _content(item, issue)
     yield from _lines(item, issue)
-    yield from _manners(item, issue, abbreviations)
-    yield from _pictures(item)
+    yield from _manners(item, issue, introduction, abbreviations)
+    for code, message, fix in introduction.faults:
+        yield Finding(introduction.place, code, Level.ERROR, message, fix)
     size = len(html.encode())
     if size > MAX_BYTES:
         message = f"The HTML has {size / 1024:.0f} KB; Gmail hides what is above 100 KB."
@@ -102,42 +129,40 @@ def _lines(item: Item, issue: Issue) -> Iterator[Finding]:
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b(?:[^\w.!?]+\b[A-Z]{2,}\b)+")
 _WORD = re.compile(r"[A-Z]{4,}")
+_EXCLAIMED = re.compile(r"\S*!+")
 
 
-def shouts(text: str, abbreviations: Collection[str]) -> str:
-    """How a text would look like spam: "capitals", "exclamation marks"; "" where it does not.
+def shouts(text: str, abbreviations: Collection[str]) -> tuple[str, str] | None:
+    """How a text would look like spam, and the words that would; None where it does not.
 
     One exclamation mark is none too many, nor is one word in capitals; abbreviations never are.
     """
     for run in _CAPITALS.finditer(text):
         if sum(word not in abbreviations for word in _WORD.findall(run[0])) > 1:
-            return "capitals"
-    return "exclamation marks" if text.count("!") > 1 else ""
+            return "capitals", run[0]
+    marks = [*_EXCLAIMED.finditer(text)]
+    return ("exclamation marks", marks[-1][0]) if text.count("!") > 1 else None
 
 
-def _manners(item: Item, issue: Issue, abbreviations: Collection[str]) -> Iterator[Finding]:
+def _manners(
+    item: Item, issue: Issue, introduction: Introduction, abbreviations: Collection[str]
+) -> Iterator[Finding]:
     places = {each.target: each.place for each in item.references}
     texts = [
         (_place(item, "subject"), issue.subject),
         (_place(item, "preheader"), issue.preheader),
-        (_place(item, "title"), issue.introduction),
+        (introduction.place, introduction.text),
     ]
     for part in issue.parts:
         for entry in part.entries:
             texts += [(places[entry.id], entry.title), (places[entry.id], entry.note)]
     for place, text in texts:
-        if what := shouts(text, abbreviations):
-            shown = text if len(text) <= 60 else f"{text[:57].rstrip()}..."
-            message = f'"{shown}" has many {what}, as spam has.'.replace("\n", " ")
+        if found := shouts(text, abbreviations):
+            what, words = found
+            shown = " ".join(words.split())[:60]
+            message = f'"{shown}": many {what}, as spam has.'
             fix = "Write it in plain words: filters may keep the whole issue from its readers."
             yield Finding(place, "looks-like-spam", Level.WARNING, message, fix)
-
-
-def _pictures(item: Item) -> Iterator[Finding]:
-    for line in item.wordless_images:
-        message = "A picture of the introduction has no words for those who cannot see it."
-        fix = "Say what it shows: ![what it shows](picture.png)."
-        yield Finding(Place(line), "no-alt-text", Level.ERROR, message, fix)
 
 
 def _place(item: Item, field: str) -> Place:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hub.kinds import KINDS
 from hub.model import Catalogue, Item
+from hub.values import When
 from hub.views.newsletter.reasons import Reason, Window, is_over, next_date, reason, window
 from hub.views.terms import found_under
 from hub.vocabulary import NewsletterSection
 
 Audience = Mapping[str, Sequence[str]]
 """Whom an edition is for: ids by vocabulary (themes, authorities, regions); none for everybody."""
+
+
+LATE = timedelta(weeks=6)
+"""How long before a window an item may be dated and still be missed by the compiler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,14 @@ class Sent:
 class Pick:
     """An item that goes into an issue, and why.
 
-    unsure: it counts as one of the window by its date, of which only month or year is known.
+    unsure is the date that puts it there, if only its month or year is known; before has the
+    issue that sent it already.
     """
 
     item: Item
     reason: Reason
-    unsure: bool
+    unsure: When | None
+    before: Sent | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +74,40 @@ def audience_of(issue: Item) -> dict[str, list[str]]:
     return {name: sorted(getattr(given, name)) for name in names if getattr(given, name)}
 
 
-def issues_for(audience: Audience, catalogue: Catalogue) -> list[Item]:
-    """The listed issues that reached an audience, the one with the latest window first.
+def issues_for(audience: Audience, items: Iterable[Item], until: datetime) -> list[Item]:
+    """The issues among some items that reached an audience by an instant, the last one first.
 
-    What went to everybody reached them, and what went to the same audience.
+    What went to everybody reached them, and what went to the same audience. An issue is sent
+    once it is published; one that was withdrawn from the site had been sent before.
     """
     everybody: dict[str, list[str]] = {}
     wanted = (everybody, {name: sorted(ids) for name, ids in audience.items()})
     reached = [
-        issue
-        for issue in catalogue.of("newsletter")
-        if issue.facts.window and audience_of(issue) in wanted
+        each
+        for each in items
+        if each.kind.name == "newsletter"
+        and each.facts.status != "draft"
+        and audience_of(each) in wanted
+        and last_day(each).last <= until
     ]
-    return sorted(reached, key=lambda each: (each.facts.window.to.last, each.id), reverse=True)
+    return sorted(reached, key=lambda each: (last_day(each).last, each.id), reverse=True)
+
+
+def last_day(issue: Item) -> When:
+    """The last day that an issue gathered; its date where that is not recorded."""
+    days = issue.facts.window
+    last: When = days.to if days else issue.facts.date
+    return last
 
 
 def sent_items(issues: Iterable[Item]) -> dict[str, Sent]:
     """When each item was last sent, by its id; issues are those with the latest window first."""
     sent: dict[str, Sent] = {}
     for issue in issues:
-        given = issue.facts.window
+        last = last_day(issue)
         for section in issue.facts.sections or ():
             for mention in section.items:
-                sent.setdefault(mention.id, Sent(issue.id, window(given.from_, given.to).until))
+                sent.setdefault(mention.id, Sent(issue.id, window(last, last).until))
     return sent
 
 
@@ -112,19 +130,24 @@ def compose(
     sections: Sequence[NewsletterSection],
     days: Window,
     sent: Mapping[str, Sent],
+    *,
+    looking_back: bool = False,
 ) -> Composition:
-    """Put each item into the first section that takes it, or into the one that it names."""
+    """Put each item into the first section that takes it, or into the one that it names.
+
+    looking_back says also what is dated into the weeks before the window and in no issue.
+    """
     picked: dict[str, list[Pick]] = {section.id: [] for section in sections}
     left: list[LeftOut] = []
     for item in items:
         before = sent.get(item.id)
         place, why = _place(item, sections, days, before.until if before else None)
         if place and why:
-            date = item.facts.date
-            unsure = not date.exact and days.holds(date.first)
-            picked[place].append(Pick(item, why, unsure))
+            picked[place].append(Pick(item, why, _unsure(item, why, days), before))
         elif words := _why_not(item, sections, days, before):
             left.append(LeftOut(item, words))
+        elif looking_back and before is None and _late(item, sections, days):
+            left.append(LeftOut(item, "dated before these days, and in no issue"))
     chosen = []
     for section in sections:
         ordered = sorted(picked[section.id], key=lambda each: _order(each.item, section, days))
@@ -171,6 +194,20 @@ def _why_not(
     if not days.holds(item.facts.date.first):
         return ""
     return "it is over" if is_over(item, days.until) else "no section takes it"
+
+
+def _late(item: Item, sections: Sequence[NewsletterSection], days: Window) -> bool:
+    """Whether an item would have been in an issue over the weeks before the window."""
+    weeks = Window(days.since - LATE, days.until)
+    choice = item.facts.newsletter
+    taken = next(_takers(item, sections, weeks, None), None)
+    return taken is not None and not (choice and not choice.include)
+
+
+def _unsure(item: Item, why: Reason, days: Window) -> When | None:
+    date = item.facts.date
+    found = [why.when] if why.when else [date] if days.holds(date.first) else []
+    return next((each for each in found if not each.exact), None)
 
 
 def _over_limit(section: NewsletterSection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import islice
 
 from hub.model import Catalogue, Item
@@ -14,7 +14,7 @@ from hub.views.newsletter.compose import Composition, Pick, Sent, candidates, co
 from hub.views.newsletter.entries import entry
 from hub.views.newsletter.issue import Entry
 from hub.views.newsletter.periods import Period, Rhythm
-from hub.views.newsletter.reasons import SOON
+from hub.views.newsletter.reasons import near_from
 from hub.views.terms import Named, TermIndex
 
 NEWEST = 6
@@ -85,7 +85,7 @@ def _instants(item: Item) -> Iterator[datetime]:
             by = facts.register_.by if facts.register_ else None
             near = [facts.starts.first] if facts.starts else []
             near += [by.last] if by else []
-    yield from (when.astimezone(UTC) - SOON for when in near)
+    yield from map(near_from, near)
 
 
 def _parts(

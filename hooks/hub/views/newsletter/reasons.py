@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from hub.model import Item
-from hub.values import SECOND, When
+from hub.values import LONDON, SECOND, When
 from hub.views.events import over, registering
 
 SOON = timedelta(weeks=4)
@@ -30,14 +30,15 @@ class Window:
 
     def soon(self, when: datetime) -> bool:
         """Whether an instant comes after it, and not later than four weeks."""
-        return self.until < when <= self.until + SOON
+        return self.until < when and near_from(when) <= self.until
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an item is told, and the change or deadline that it is told for, in words."""
+    """Why an item is told; when has the date that puts it into the window, words the changes."""
 
     why: Why
+    when: When | None = None
     words: str = ""
 
 
@@ -53,6 +54,11 @@ def window(first: When, last: When) -> Window:
     """From the first second of one date to the last second of another."""
     minute = 60 * SECOND
     return Window(first.first.astimezone(UTC), last.last.astimezone(UTC) + minute - SECOND)
+
+
+def near_from(when: datetime) -> datetime:
+    """The instant four weeks before another by London's calendar and clock, in UTC."""
+    return _utc(when.astimezone(LONDON) - SOON)
 
 
 def deadlines(item: Item, now: datetime) -> list[Deadline]:
@@ -113,19 +119,23 @@ def reason(item: Item, take: str, days: Window, sent: datetime | None) -> Reason
 
 def _new(item: Item, days: Window, sent: datetime | None) -> Reason | None:
     if sent is None and days.holds(item.facts.date.first):
-        return None if is_over(item, days.until) else Reason("new")
+        return None if is_over(item, days.until) else Reason("new", item.facts.date)
     return _updated(item, days, sent)
 
 
 def _updated(item: Item, days: Window, sent: datetime | None) -> Reason | None:
-    """The last change in the window that no issue has told of."""
+    """The changes in the window that no issue has told of, oldest first."""
     changes: list[Any] = [
         each
         for each in item.facts.change_history
         if days.holds(each.date.first) and (sent is None or each.date.first > sent)
     ]
-    last = max(changes, key=lambda each: each.date.first, default=None)
-    return Reason("updated", last.note) if last else None
+    if not changes:
+        return None
+    changes.sort(key=lambda each: each.date.first)
+    words = " ".join(each.note if each.note[-1] in ".!?" else f"{each.note}." for each in changes)
+    doubtful = [each.date for each in changes if not each.date.exact]
+    return Reason("updated", (doubtful or [changes[-1].date])[0], words)
 
 
 def _ahead(
@@ -134,7 +144,7 @@ def _ahead(
     """What lies ahead is told once, and once more when it is near."""
     if when is None:
         return None
-    if sent is not None and not (days.soon(when) and sent < when - SOON):
+    if sent is not None and not (days.soon(when) and sent < near_from(when)):
         return _updated(item, days, sent)
     return Reason(why)
 
@@ -152,8 +162,9 @@ def _outcome(item: Item, days: Window, sent: datetime | None) -> Reason | None:
     outcome = item.facts.outcome if item.kind.name == "consultation" else None
     if not outcome or item.facts.state(days.until) != "concluded":
         return None
-    told = outcome.date.first
-    return Reason("outcome") if days.holds(told) and (sent is None or told > sent) else None
+    told = outcome.date
+    fresh = days.holds(told.first) and (sent is None or told.first > sent)
+    return Reason("outcome", told) if fresh else None
 
 
 def _utc(when: datetime) -> datetime:
