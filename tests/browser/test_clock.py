@@ -59,7 +59,16 @@ def groups(page: Page) -> dict[str, set[str]]:
     }
 
 
-@pytest.mark.parametrize("name", JOURNEYS)
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in ("in-summer", "as-the-clocks-go-back") else SLOW)
+        for name in JOURNEYS
+    ],
+)
 def test_a_page_is_right_one_second_before_and_after(name: str, page: Page, site: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -178,9 +187,6 @@ def test_every_page_of_a_long_list_counts_all_of_it(day: str, page: Page, many: 
             for key in wanted
         }
         assert shown == wanted
-
-
-SLOW = pytest.mark.slow
 
 
 @pytest.mark.parametrize("days", [1, *(pytest.param(each, marks=SLOW) for each in (-1, 40, 120))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -34,6 +35,9 @@ def ways(widths: tuple[int, ...], *often: tuple[int, Scheme]) -> list[Any]:
     """Every width in light and dark; make test sees some, make test-full all of them."""
     every = itertools.product(widths, ("light", "dark"))
     return [pytest.param(*each, marks=() if each in often else pytest.mark.slow) for each in every]
+
+
+SPRING = Path(__file__).parents[1] / "newsletters/2016-04-20.html"
 
 
 def show(page: Page, made: str, width: int, scheme: Scheme = "light") -> list[str]:
@@ -70,6 +74,13 @@ def test_an_issue_without_its_pictures_is_sound(width: int, scheme: Scheme, page
     assert sheet["width"] == min(width, 600)
     ground = page.locator("body").evaluate("at => getComputedStyle(at).backgroundColor")
     assert ground == {"light": "rgb(243, 242, 241)", "dark": "rgb(15, 16, 17)"}[scheme]
+
+
+@pytest.mark.parametrize(("width", "scheme"), ways((320, 600, 1024)))
+def test_the_issue_of_our_own_content_is_sound(width: int, scheme: Scheme, page: Page) -> None:
+    asked = show(page, SPRING.read_text(encoding="utf-8"), width, scheme)
+    check(page)
+    assert [url for url in asked if url.startswith("http")] == []
 
 
 def test_words_without_a_space_break(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,7 +146,14 @@ def test_a_value_that_the_browser_puts_back_yields_to_the_address(
 
 
 @pytest.mark.parametrize(
-    "path", ["tiny/evidence", "tiny/decisions", "ours/decisions", "tiny/projects"]
+    "path",
+    [
+        *("tiny/evidence", "ours/decisions"),
+        *(
+            pytest.param(each, marks=pytest.mark.slow)
+            for each in ("tiny/decisions", "tiny/projects")
+        ),
+    ],
 )
 def test_every_register_filters_and_sorts(path: str, quiet: Page, served: dict[str, str]) -> None:
     hub, _, register = path.partition("/")
