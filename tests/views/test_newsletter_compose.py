@@ -89,9 +89,9 @@ def test_items_of_the_window_that_fit_nowhere_are_said_and_older_ones_are_not() 
     made = compose(items, [NEWS, DATES], MAY, {})
     assert ids(made) == {}
     assert left(made) == {
-        "case-studies/a": "no section takes it",
+        "case-studies/a": "no section of the issue takes it",
         "events/past": "it is over",
-        "events/never": "no section takes it",
+        "events/never": "no section of the issue takes it",
     }
 
 

@@ -193,7 +193,7 @@ def _why_not(
         return f"sent in {before.issue}"
     if not days.holds(item.facts.date.first):
         return ""
-    return "it is over" if is_over(item, days.until) else "no section takes it"
+    return "it is over" if is_over(item, days.until) else "no section of the issue takes it"
 
 
 def _late(item: Item, sections: Sequence[NewsletterSection], days: Window) -> bool:
