@@ -65,7 +65,7 @@ SLOW = pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=() if name in ("in-summer", "as-the-clocks-go-back") else SLOW)
+        pytest.param(name, marks=() if name == "as-the-clocks-go-back" else SLOW)
         for name in JOURNEYS
     ],
 )

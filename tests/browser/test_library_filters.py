@@ -65,6 +65,7 @@ def test_years_are_a_span(library: Open) -> None:
     assert query(page) == "from=2016&to=2016"
 
 
+@pytest.mark.slow
 def test_years_in_an_address_are_a_filter_too(library: Open) -> None:
     page = library("?year=2016")
     both = titles(page)

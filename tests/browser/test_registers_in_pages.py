@@ -29,7 +29,8 @@ from tests.browser.registers import (
 )
 from tests.sites import build_apart
 
-pytestmark = pytest.mark.browser
+# A large hub is built for these alone; test_registers.py shows what they build on in make test.
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FAILED = "The other pages of this list could not be loaded."
 
@@ -62,7 +63,6 @@ def alphabetical(words: str) -> list[tuple[int, int, str]]:
     ]
 
 
-@pytest.mark.slow
 def test_words_sort_from_a_and_then_from_z(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     everything = sorted(having(outcomes(quiet, many)))
@@ -72,7 +72,6 @@ def test_words_sort_from_a_and_then_from_z(quiet: Page, many: str) -> None:
             assert sorted(row["address"] for row in found) == everything
 
 
-@pytest.mark.slow
 def test_numbers_sort_from_the_largest_and_then_from_the_smallest(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     sheet = outcomes(quiet, many)
@@ -130,7 +129,6 @@ def test_a_row_of_another_page_leads_to_its_case_study(quiet: Page, many: str) -
     expect(quiet.locator(f"#{other.partition('#')[2]}")).to_be_visible()
 
 
-@pytest.mark.slow
 def test_the_rest_of_a_long_list_is_a_press_away(quiet: Page, many: str) -> None:
     quiet.goto(f"{many}/evidence/")
     total = len(outcomes(quiet, many))
@@ -148,7 +146,6 @@ def test_the_rest_of_a_long_list_is_a_press_away(quiet: Page, many: str) -> None
     expect(more).to_be_hidden()
 
 
-@pytest.mark.slow
 def test_what_cannot_be_loaded_is_said_and_tried_again(page: Page, many: str) -> None:
     sheet = outcomes(page, many)
     kind, year = narrow(sheet)
@@ -185,7 +182,6 @@ def held(page: Page) -> Callable[[], None]:
     return release
 
 
-@pytest.mark.slow
 def test_of_two_quick_choices_the_last_counts(quiet: Page, many: str) -> None:
     sheet = outcomes(quiet, many)
     kind, year = narrow(sheet)
@@ -200,7 +196,6 @@ def test_of_two_quick_choices_the_last_counts(quiet: Page, many: str) -> None:
     assert addresses(quiet) == wanted
 
 
-@pytest.mark.slow
 def test_show_all_overtakes_a_choice_that_still_waits(quiet: Page, many: str) -> None:
     release = held(quiet)
     quiet.goto(f"{many}/evidence/")
