@@ -81,9 +81,12 @@ def test_where_no_entry_has_all_words_it_says_so(library: Open) -> None:
     assert "Walsall Works: apprenticeships and routes into them" in titles(page)
 
 
+@pytest.mark.slow
 def test_words_in_quotation_marks_are_found_as_they_stand(library: Open) -> None:
     def number(query: str) -> int:
-        return int(library(query).locator("#part-found").inner_text().split()[0])
+        found = library(query).locator("#part-found")
+        expect(found).to_have_text(re.compile(r"^\d"))
+        return int(found.inner_text().split()[0])
 
     apart, together = number("?q=adult+social+care"), number("?q=“adult+social+care”")
     assert 0 < together < apart
@@ -116,6 +119,7 @@ def test_a_slip_of_the_pen_is_understood(library: Open, typed: str, meant: str) 
     expect(page.locator(".hub-nearest").get_by_text(meant, exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_filters_that_leave_nothing_can_be_taken_away(library: Open) -> None:
     page = library("?q=apprenticeships&maturity=idea&kind=meeting")
     expect(status(page)).to_contain_text("0 entries")

@@ -46,6 +46,7 @@ def test_typing_is_one_step_in_the_history(library: Open) -> None:
     assert page.evaluate("history.length") == steps + 1
 
 
+@pytest.mark.slow
 def test_a_link_opens_the_same_search_in_another_browser(library: Open, chromium: Browser) -> None:
     page = library("?q=services&theme=health-and-care-integration&tag=commissioning&from=2010")
     again = chromium.new_context().new_page()
@@ -74,6 +75,7 @@ def test_what_is_no_longer_there_is_left_out_and_said(library: Open) -> None:
     expect(page.locator(".hub-chip")).to_have_text(["Tag: Waste and recycling ✕"])
 
 
+@pytest.mark.slow
 def test_what_is_no_longer_there_is_said_even_alone(library: Open) -> None:
     page = library_at_unknown(library)
     expect(status(page)).to_have_text("Left out, because it is no longer there: gone.")

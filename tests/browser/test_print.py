@@ -91,6 +91,7 @@ def test_all_that_is_shown_is_printed(name: str, page: Page, served: dict[str, s
     assert sorted(line for line in words if line not in printed) == []
 
 
+@pytest.mark.slow
 def test_what_paper_does_not_need_is_left_out(page: Page, served: dict[str, str]) -> None:
     page.goto(f"{served['ours']}/{PAGES['evidence']}")
     page.emulate_media(media="print")
@@ -101,6 +102,7 @@ def test_what_paper_does_not_need_is_left_out(page: Page, served: dict[str, str]
     assert "Add" not in "".join(sheets(page)).split("Councils")[0].split("cells are empty")[1]
 
 
+@pytest.mark.slow
 def test_outside_links_print_their_address_and_the_page_its_own(
     page: Page, served: dict[str, str]
 ) -> None:

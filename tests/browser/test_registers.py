@@ -72,6 +72,7 @@ def test_a_filter_shows_only_rows_that_have_it(quiet: Page, served: dict[str, st
         expect(option).to_have_text(f"{kind} ({len(wanted)})")
 
 
+@pytest.mark.slow
 def test_two_filters_are_both_needed(quiet: Page, served: dict[str, str]) -> None:
     sheet = outcomes(quiet, served["ours"])
     kind, year = narrow(sheet)
@@ -84,6 +85,7 @@ def test_two_filters_are_both_needed(quiet: Page, served: dict[str, str]) -> Non
     assert quiet.url.endswith(f"?kind={kind}&year={year}")
 
 
+@pytest.mark.slow
 def test_show_all_clears_filters_and_order(quiet: Page, served: dict[str, str]) -> None:
     quiet.goto(f"{served['ours']}/evidence/")
     before, words = rows(quiet), status(quiet).inner_text()
@@ -110,6 +112,7 @@ def test_an_address_filters_at_once(quiet: Page, served: dict[str, str]) -> None
     expect(quiet.locator("select[name=theme] option:checked")).to_have_text("All")
 
 
+@pytest.mark.slow
 def test_the_way_back_brings_the_choice_back(quiet: Page, served: dict[str, str]) -> None:
     sheet = outcomes(quiet, served["ours"])
     kind, other = sorted({row["kind"] for row in sheet})[:2]
