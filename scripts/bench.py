@@ -100,13 +100,13 @@ def build_command(hub: Path) -> list[str]:
 
 
 def issue_commands(hub: Path) -> dict[str, list[str]]:
-    """The commands that draft an issue of a fortnight and export it, by what they do."""
+    """The commands that draft an issue of three months and export it, by what they do."""
     script = [sys.executable, str(HUB / "scripts/export_newsletter.py")]
-    days = ["--since", "2016-06-06", "--until", "2016-06-19"]
+    days = ["--since", "2016-04-01", "--until", "2016-06-30"]
     forms = ["--format", "html", "--format", "text", "--format", "eml"]
     return {
         "draft": [*script, "draft", "--root", str(hub), *days],
-        "export": [*script, "export", "2016-06-19", "--root", str(hub), *forms,
+        "export": [*script, "export", "2016-06-30", "--root", str(hub), *forms,
                    "--out", str(hub / "issue")],
     }  # fmt: skip
 
