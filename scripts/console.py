@@ -72,14 +72,21 @@ def site_address(root: Path) -> str:
         raise click.UsageError(f"{said} Correct it, or add --site ADDRESS.") from None
 
 
-def _configured(file: Path) -> str:
-    """site_url as MkDocs reads it: text, or !ENV with names of variables and a default."""
+def _configured(file: Path, further: int = 5) -> str:
+    """site_url as MkDocs reads it: text, or !ENV with names of variables and a default.
+
+    A file that does not have it may name another one, which it adds to (INHERIT); further says
+    how many are looked at, since they may name each other.
+    """
     try:
         whole = yaml.compose(file.read_bytes(), yaml.SafeLoader) if file.is_file() else None
     except yaml.YAMLError:
         raise click.UsageError("mkdocs.yml cannot be read as YAML: add --site ADDRESS.") from None
     pairs = whole.value if isinstance(whole, yaml.MappingNode) else []
-    value = next((value for key, value in pairs if key.value == "site_url"), None)
+    given = {key.value: value for key, value in pairs}
+    if "site_url" not in given and "INHERIT" in given and further:
+        return _configured(file.parent / str(given["INHERIT"].value), further - 1)
+    value = given.get("site_url")
     if value is None or value.tag != "!ENV":
         return f"{value.value}" if isinstance(value, yaml.ScalarNode) else ""
     texts = [each.value for each in value.value] if isinstance(value.value, list) else [value.value]

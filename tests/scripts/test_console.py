@@ -65,6 +65,7 @@ def test_it_is_that_of_mkdocs_or_of_the_variable(
         ("site_url: []", "is not given."),
         ("site_url:", "is not given."),
         ("- a", "is not given."),
+        ("INHERIT: mkdocs.yml", "is not given."),
         ("site_url: !ENV MINE", "is not given."),
         ("site_url: example.org/hub", 'is "example.org/hub", which is not the address of a site'),
     ],
@@ -79,6 +80,16 @@ def test_where_there_is_none_one_is_asked_for(
         site_address(tmp_path)
     assert said in caught.value.message
     assert "add --site ADDRESS" in caught.value.message
+
+
+def test_a_configuration_that_adds_to_another_has_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    (tmp_path / "base.yml").write_text("site_url: https://a.example/", encoding="utf-8")
+    (tmp_path / "hub").mkdir()
+    (tmp_path / "hub/mkdocs.yml").write_text("INHERIT: ../base.yml", encoding="utf-8")
+    assert site_address(tmp_path / "hub") == "https://a.example/"
 
 
 def test_a_variable_that_is_no_address_is_refused(
