@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,7 +84,7 @@ def _named(reading: Reading, path: str) -> set[str]:
     body = reading.bodies.get(path)
     if body is None:
         return set()
-    linked = {_linked_file(path, link.target) for link in body.outline.links}
+    linked = {links.resolved(path, link.target.partition("#")[0]) for link in body.outline.links}
     return linked | {_file_of(each.target.partition("#")[0]) for each in body.references}
 
 
@@ -130,9 +129,5 @@ def _items_named(item: Item, body: Body, reading: Reading) -> Iterator[tuple[Pla
     for section in item.facts.sections:
         yield from ((places[each.id], items[each.id]) for each in section.items)
     for link in body.outline.links:
-        if found := reading.items.get(_linked_file(body.path, link.target)):
+        if found := reading.items.get(links.resolved(body.path, link.target.partition("#")[0])):
             yield place_in(body.text, link.target_start, body.line), found
-
-
-def _linked_file(path: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))

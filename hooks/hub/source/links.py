@@ -66,7 +66,7 @@ def linked(body: Body, targets: Targets, hidden: frozenset[str], site: str = "")
     files, mentions, gone = [], [], []
     for link in body.outline.links:
         path, hash_, anchor = link.target.partition("#")
-        found = _resolved(body.path, path) if path else body.path if site else ""
+        found = resolved(body.path, path) if path else body.path if site else ""
         if found not in targets.site:
             continue
         mentions += [targets.ids[found]] if found in targets.ids else []
@@ -133,7 +133,8 @@ def _address(there: str) -> str:
     return folder and f"{folder}/" if name == "index.md" else f"{there[:-3]}/"
 
 
-def _resolved(path: str, target: str) -> str:
+def resolved(path: str, target: str) -> str:
+    """The path of what a link in a file leads to, whose # and what follows were taken away."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
@@ -144,7 +145,7 @@ def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
     if not link.target or target.startswith("/"):
         message = f'The link "{link.target}" is not relative to this file.'
         return Fault((), Code.BROKEN_LINK, message, "Write the way from this file: ../news/x.md.")
-    found = _resolved(path, target) if target else path
+    found = resolved(path, target) if target else path
     if found not in targets.site:
         return _no_such_file(link.target, path, found, targets)
     anchors = targets.anchors.get(found)

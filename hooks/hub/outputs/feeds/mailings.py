@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from hub.kinds.newsletter import KIND
 from hub.model import Output
 from hub.outputs.feeds.atom import atom_entry, atom_feed
 from hub.outputs.feeds.entries import Entry, Head, hub_author
+from hub.outputs.templates import templates
 from hub.values import LONDON, SECOND
 from hub.views.gathered import Gathered
 from hub.views.newsletter.mailings import Mailing, mailings
@@ -21,13 +20,7 @@ _FEEDS: tuple[tuple[str, str, Rhythm], ...] = (
     ("fortnightly", "every two weeks", fortnight),
     ("monthly", "every month", month),
 )
-_TEMPLATES = Environment(
-    loader=PackageLoader("hub.outputs.feeds", "."),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates("hub.outputs.feeds")
 
 
 def mailing_feeds(gathered: Gathered) -> Iterator[Output]:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from css_inline import CSSInliner
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hub.outputs.newsletter.introduction import introduction_html
+from hub.outputs.templates import templates
 from hub.views.newsletter.issue import Issue
 
-TEMPLATES = Environment(
-    loader=PackageLoader("hub.outputs.newsletter", "."),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
-"""The templates beside this module; they escape all but what is marked as HTML."""
+TEMPLATES = templates("hub.outputs.newsletter")
 
 _INLINER = CSSInliner(minify_css=True, load_remote_stylesheets=False)
 

@@ -10,9 +10,10 @@ from hub.views.newsletter.issue import Issue
 def preview(issue: Issue) -> str:
     """One page that needs no other file but the issue's own pictures."""
     template = TEMPLATES.get_template("preview.html")
-    return template.render(
+    page = template.render(
         issue=issue, page=html(issue), text=plain_text(issue), kilobytes=_kilobytes
     )
+    return f"{page}\n"
 
 
 def _kilobytes(text: str) -> str:
