@@ -20,8 +20,21 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from hub import LONDON, Build, FirstUse, Level, Page, build, read_today, wording
+from hub import (
+    LONDON,
+    Build,
+    FirstUse,
+    Level,
+    Page,
+    Permalinks,
+    build,
+    framed,
+    labelled,
+    read_today,
+    wording,
+)
 from hub.kinds import KINDS
+from hub_styles import join_styles
 
 log = logging.getLogger("mkdocs.hooks.hub")
 
@@ -35,8 +48,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "thousands": wording.thousands,
     "file_size": wording.file_size,
     "label": wording.label,
+    "labelled": labelled,
+    "framed": framed,
 }
-"""What templates may call; every rule of wording lives in hub/wording.py."""
+"""What templates may call; every rule of wording lives in hub/wording.py, of HTML in rendering."""
 
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -93,7 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["settings"] = settings
     # MkDocs asks for names and hands what it has to Python-Markdown, which takes either.
     extensions: list[Any] = config.markdown_extensions
-    extensions.append(FirstUse(hub.catalogue.vocabularies.abbreviations))
+    extensions += [FirstUse(hub.catalogue.vocabularies.abbreviations), Permalinks()]
     return config
 
 
@@ -118,6 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, asset.path, abs_src_path=kept))
     for output in site.hub.files:
         files.append(File.generated(config, output.path, content=output.content))
+    join_styles(files, config)
     return files
 
 
@@ -171,6 +187,7 @@ def on_page_context(
     if ours.record is not None:
         context["record"] = ours.record
     context |= {"search": ours.search, "feeds": ours.feeds, "linked": ours.linked}
+    context["above"] = ours.above
     context["settings"] = config.extra["settings"]
     return context
 
@@ -178,8 +195,10 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Keep withdrawn pages out of the sitemap: it is a list, and they are in none."""
+    """Keep withdrawn pages out of the sitemap, which is a list; lead on from where nothing is."""
     site: Site = config.extra["hub"]
+    if template_name == "404.html":
+        context["kinds"] = [*KINDS.values()]
     if template_name == "sitemap.xml":
         gone = {
             path for path, page in site.pages.items() if getattr(page.record, "withdrawn", False)

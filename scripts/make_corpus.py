@@ -23,6 +23,7 @@ from scripts.console import progress, writing
 from scripts.corpus_words import MEASURES, WHERE, WORK, paragraph, sentence
 
 HUB = Path(__file__).resolve().parent.parent
+LOGO = "docs/assets/logo.svg"  # data/hub.yml names it
 FIRST_YEAR, LAST_YEAR, FUTURE_YEAR = 2006, 2024, 2999
 
 
@@ -60,9 +61,10 @@ class Mix:
 
 def write_corpus(folder: Path, n: int, mix: Mix, show: Callable[[int, int], None]) -> None:
     """Write a hub of n case studies into a folder that is empty or does not exist."""
-    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/assets").mkdir(parents=True)
     (folder / "case_studies").mkdir()
     shutil.copytree(HUB / "data", folder / "data")
+    shutil.copy(HUB / LOGO, folder / LOGO)
     _write(folder / "mkdocs.yml", _configuration(os.path.relpath(HUB, folder.resolve())))
     _write(folder / "docs/index.md", "Invented case studies, for tests and benchmarks.\n")
     terms, states = Terms(*map(_ids, Terms.__slots__)), mix.states(n)

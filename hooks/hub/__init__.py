@@ -8,8 +8,11 @@ from hub.model import Catalogue, Item, Kind, Output, Page
 from hub.pipeline import Build, build, check, check_text, read_words, shared_files
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
+from hub.rendering.permalinks import Permalinks
+from hub.rendering.tables import framed, labelled
 from hub.source.outside_links import OutsideLink, outside_links
 from hub.values import LONDON, When, read_date, read_today
+from hub.views.coverage.adding import add_address
 from hub.views.forms import form_address
 from hub.views.gathered import Gathered
 
@@ -26,13 +29,17 @@ __all__ = [
     "Output",
     "OutsideLink",
     "Page",
+    "Permalinks",
     "Place",
     "Problem",
     "When",
+    "add_address",
     "build",
     "check",
     "check_text",
     "form_address",
+    "framed",
+    "labelled",
     "outside_links",
     "read_date",
     "read_today",

@@ -49,6 +49,7 @@ class Code(Enum):
     BAD_DATE = ("bad-date", Level.ERROR, "The date or time cannot be read.")
     BAD_FIGURE = ("bad-figure", Level.ERROR, "The figure cannot be read.")
     BAD_VALUE = ("bad-value", Level.ERROR, "The value does not have the right form.")
+    TOO_LIGHT = ("too-light", Level.ERROR, "Text cannot be read on a colour.")
     UNKNOWN_TERM = ("unknown-term", Level.ERROR, "The term is not in the vocabulary.")
     BAD_NOT_RECORDED = ("bad-not-recorded", Level.ERROR, "not_recorded names the wrong thing.")
     DUPLICATE_ID = ("duplicate-id", Level.ERROR, "Two entries have the same id.")
@@ -74,8 +75,10 @@ class Code(Enum):
     EMPTY_SECTION = ("empty-section", Level.WARNING, "A section of the body has no text.")
 
     REVIEW_PASSED = ("review-passed", Level.NOTICE, "The review date has passed.")
+    REVIEW_AHEAD = ("review-ahead", Level.NOTICE, "A review is dated after today.")
     OUTCOME_DUE = ("outcome-due", Level.NOTICE, "A consultation's outcome is overdue.")
     CASE_STUDY_DUE = ("case-study-due", Level.NOTICE, "A project owes its case study.")
+    NO_STATEMENT = ("no-statement", Level.NOTICE, "The hub has no accessibility statement.")
     SINGLE_AUTHORITY = ("single-authority", Level.NOTICE, "A project involves one authority only.")
 
     def __init__(self, label: str, level: Level, explanation: str) -> None:

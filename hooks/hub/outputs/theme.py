@@ -1,6 +1,8 @@
-"""The hub's own colours and name, as the custom properties that the theme's styles read."""
+"""The hub's own colours and name: in the theme's styles, and in the icon of its pages."""
 
 from __future__ import annotations
+
+from html import escape
 
 from hub.model import Output
 from hub.vocabulary import Settings
@@ -16,6 +18,18 @@ def colours(settings: Settings) -> Output:
         "}\n"
     )
     return Output("assets/hub/colours.css", css.encode())
+
+
+def icon(settings: Settings) -> Output:
+    """The picture that browsers show beside the title: the name's first letter on its colour."""
+    letter = next((each for each in settings.name if each.isalnum()), "").upper()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="5" fill="{settings.colours.primary}"/>'
+        '<text x="16" y="24" fill="#fff" font-family="sans-serif" font-size="22" '
+        f'font-weight="700" text-anchor="middle">{escape(letter)}</text></svg>\n'
+    )
+    return Output("assets/hub/icon.svg", svg.encode())
 
 
 def _quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from hub.model import Catalogue, Item
 from hub.views.courses import Course, State, consultation_course
 from hub.views.events import event_course, mode, registering
+from hub.views.headlines import Headline, as_figure
 from hub.views.terms import Named, TermIndex
 from hub.wording import change, figure, label, uk_date, uk_span
 
@@ -17,9 +18,10 @@ from hub.wording import change, figure, label, uk_date, uk_span
 class Card:
     """One entry of a list. Texts are in readers' words; empty ones are left out.
 
-    headline is a case study's first outcome, note why a list has the item where this needs a word.
-    states is what it says of itself from today on, the present first; course the parts of its
-    kind's list that it stands in, likewise. where and register are of events.
+    headline is a case study's first outcome, result the same if it is a figure, note why a list
+    has the item where this needs a word. states is what it says of itself from today on, the
+    present first; course the parts of its kind's list that it stands in, likewise. where and
+    register are of events.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Card:
     where: str = ""
     register: State | None = None
     headline: str = ""
+    result: Headline | None = None
     note: str = ""
 
 
@@ -47,6 +50,7 @@ def card(item: Item, index: TermIndex, note: str = "") -> Card:
 
 def _card(item: Item, index: TermIndex) -> Card:
     lead = getattr(item.facts, "lead", None) or getattr(item.facts, "body", None)
+    outcomes = getattr(item.facts, "outcomes", None)
     return Card(
         title=item.facts.title,
         address=item.address,
@@ -57,6 +61,7 @@ def _card(item: Item, index: TermIndex) -> Card:
         themes=tuple(index.named("themes", each) for each in item.facts.themes),
         states=states(item, index.catalogue),
         headline=headline(item),
+        result=as_figure(outcomes[0]) if outcomes else None,
         **_course(item, index.catalogue.today),
     )
 

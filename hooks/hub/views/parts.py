@@ -15,6 +15,7 @@ from hub.views.charts import BeforeAfter, before_after
 from hub.views.consultations import ConsultationParts, consultation_parts
 from hub.views.courses import Course, State
 from hub.views.events import event_course, mode, registering
+from hub.views.headlines import Headline, headlines
 from hub.views.newsletter.compose import audience_of
 from hub.views.paragraphs import Paragraphs, Part
 from hub.views.registers.decisions import Approved, approved, decisions_of
@@ -39,7 +40,7 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseStudyParts:
-    """The outcomes as rows of a table, and bars for those that have a before and an after.
+    """The outcomes as rows of a table, bars for those with a before and an after, and headlines.
 
     places has that of the source for each row, in parts that may be links.
     """
@@ -47,6 +48,7 @@ class CaseStudyParts:
     rows: tuple[OutcomeRow, ...]
     places: tuple[tuple[Part, ...], ...]
     bars: tuple[BeforeAfter, ...]
+    headlines: tuple[Headline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _case_study(item: Item, paragraphs: Paragraphs) -> CaseStudyParts:
     rows = tuple(outcome(each) for each in facts)
     drawn = (before_after(row.facts, row.direction) for row in rows)
     places = (paragraphs.of_item(item, each.source) if each.source else () for each in facts)
-    return CaseStudyParts(rows, tuple(places), tuple(each for each in drawn if each))
+    bars = tuple(each for each in drawn if each)
+    return CaseStudyParts(rows, tuple(places), bars, headlines(item))
 
 
 def outcome(facts: Any) -> OutcomeRow:

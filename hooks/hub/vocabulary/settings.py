@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from hub.fields import Email, Line, Url, matching
+from hub.fields import Email, FilePath, Line, Url, matching
+from hub.problems import Code, Fault
 from hub.records import Fields
 
 
@@ -26,6 +28,8 @@ class Contact(Fields):
     """The role."""
     email: Email
     """The role's mailbox."""
+    organisation: Line | None = None
+    """The body that answers for the hub in law; pages say "not recorded" without it."""
 
 
 Colour = Annotated[
@@ -37,9 +41,31 @@ class Colours(Fields):
     """The hub's colours, dark enough for white text on them."""
 
     primary: Colour
-    """Header and headings."""
+    """Header, headings and links. On dark pages the hub works out lighter ones."""
     accent: Colour
-    """What is under the pointer or in focus."""
+    """Marks beside figures, and links under the pointer."""
+
+    def rules(self) -> Iterator[Fault]:
+        """White text must stand out on both: WCAG 2.2, success criterion 1.4.3."""
+        for name in ("primary", "accent"):
+            if self.sound(name) and (ratio := white_on(getattr(self, name))) < LEAST_CONTRAST:
+                yield Fault(
+                    (name,),
+                    Code.TOO_LIGHT,
+                    f"White text on {getattr(self, name)} has a contrast of only {ratio:.1f} to 1.",
+                    f"Choose a darker colour: {LEAST_CONTRAST} to 1 is the least.",
+                )
+
+
+LEAST_CONTRAST = 4.5
+
+
+def white_on(colour: str) -> float:
+    """The contrast of white with a colour such as "#1d4f5f", from 1 to 21 (WCAG 2.2)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    red, green, blue = linear
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 class ProjectRules(Fields):
@@ -100,6 +126,8 @@ class Settings(Fields):
     """Where the repository starts a new file with a text, below its address. As on GitHub."""
     colours: Colours
     """Its colours."""
+    logo: FilePath | None = None
+    """A picture for the header, seen on the colour primary: a path below docs/."""
     historic_after_years: Annotated[int, Field(ge=1)] = 5
     """Years after which an item carries the notice that it is history."""
     projects: ProjectRules = ProjectRules()

@@ -22,12 +22,11 @@ const toggle = document.querySelector(".hub-facets__toggle");
 const status = element("p", { class: "hub-found__status", role: "status" });
 const heading = element("h2", { id: "part-found", tabindex: "-1" });
 const chips = element("ul", { class: "hub-found__chips", "aria-label": "Chosen filters" });
-const sort = element("select", { name: "sort", id: "library-sort" });
+const sort = form.sort;
 const copy = element("button", { type: "button", class: "hub-link", onclick: copyAddress }, "Copy link");
 const clear = element("button", { type: "button", class: "hub-link", onclick: clearAll }, "Clear all");
 const list = element("ol", { class: "hub-cards hub-results" });
 const more = element("button", { type: "button", class: "md-button", hidden: true, onclick: showMore });
-const order = element("p", { class: "hub-find__order" }, element("label", { for: "library-sort" }, "Sort by"), " ", sort);
 const tools = element("p", { class: "hub-found__tools" }, copy, clear);
 const nothing = element("div", { class: "hub-found__nothing" });
 const results = element("section", { "aria-labelledby": "part-found", hidden: true }, heading, chips, tools, list, more, nothing);
@@ -231,10 +230,8 @@ toggle.addEventListener("click", () => {
   toggle.setAttribute("aria-expanded", String(!open));
 });
 
-form.append(order, status);
+form.append(status);
 found.prepend(results);
-toggle.hidden = false;
-form.hidden = false;
 document.querySelector(".hub-library").classList.add("hub-library--live");
 form.addEventListener("focusin", prepare, { once: true });
 panel.addEventListener("focusin", () => facets().catch(() => {}), { once: true });

@@ -1,0 +1,78 @@
+"""Tables whose cells say the heads of their columns, so that small screens can stack them."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+_TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
+_HEAD = re.compile(r"<thead\b[^>]*>(.*?)</thead>", re.DOTALL)
+_HEAD_CELL = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
+_START = re.compile(r"<(tr|th|td)\b([^>]*)>")
+_TAG = re.compile(r"<[^>]*>")
+_ALIGNED = re.compile(r' style="text-align: (\w+);"')
+_COLSPAN = re.compile(r'\bcolspan="(\d+)"')
+
+FRAME = '<div class="hub-scroll" role="group" tabindex="0" aria-label="Table {}">'
+TABLE = '<table class="hub-table">'
+CLASSES = {"right": ' class="hub-money"', "center": ' class="hub-middle"'}
+STACKED_FROM = 3
+"""Fewer columns fit a small screen side by side."""
+
+
+def labelled(html: str) -> str:
+    """HTML that the hub made, with the head of its column on each cell of a body.
+
+    Tables of three columns or more, under one row of heads, get data-stacks, their cells
+    data-label; others stay as they are. Attributes must have no bare ">".
+    """
+    return _TABLE.sub(_labelled, html)
+
+
+def framed(body: str) -> str:
+    """A rendered Markdown body with each table labelled, in a frame that scrolls.
+
+    Classes take the place of the styles by which Markdown aligns columns: a strict content
+    policy forbids those.
+    """
+    number = 0
+
+    def frame(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        plain = _ALIGNED.sub(lambda style: CLASSES.get(style[1], ""), match[2])
+        return FRAME.format(number) + labelled(f"{TABLE}{plain}</table>") + "</div>"
+
+    return _TABLE.sub(frame, body)
+
+
+def _labelled(match: re.Match[str]) -> str:
+    heads = _heads(match[2])
+    if len(heads) < STACKED_FROM:
+        return match[0]
+    head, end, rows = match[2].partition("</thead>")
+    column = 0
+
+    def label(start: re.Match[str]) -> str:
+        nonlocal column
+        tag, attributes = start.groups()
+        if tag == "tr":
+            column = 0
+            return start[0]
+        span = _COLSPAN.search(attributes)
+        words, column = heads[min(column, len(heads) - 1)], column + (int(span[1]) if span else 1)
+        if tag == "th" or not words:
+            return start[0]
+        return f'<{tag}{attributes} data-label="{escape(words)}">'
+
+    return f"<table{match[1]} data-stacks>{head}{end}{_START.sub(label, rows)}</table>"
+
+
+def _heads(table: str) -> list[str]:
+    """The words of the heads; none unless they stand in one row, each over one column."""
+    head = _HEAD.search(table)
+    if not head or head[1].count("<tr") != 1 or "colspan" in head[1]:
+        return []
+    return [
+        " ".join(unescape(_TAG.sub("", words)).split()) for _, words in _HEAD_CELL.findall(head[1])
+    ]
