@@ -205,7 +205,9 @@ def test_the_zipped_sitemap_bears_the_hubs_day_and_not_the_clocks(site: Path) ->
 def test_items_stay_out_of_the_navigation(tmp_path: Path) -> None:
     config = load_config(str(site_hub(tmp_path) / "mkdocs.yml"))
     config = config.plugins.on_config(config)
-    found = config.plugins.on_files(get_files(config), config=config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    found = config.plugins.on_files(files, config=config)
     set_exclusions(found, config)
     pages = {page.file.src_uri for page in get_navigation(found, config).pages}
     assert pages == {"index.md", "library/index.md", "case-studies/index.md", "news/index.md"}

@@ -144,6 +144,8 @@ class ItemFields(Fields):
     """A draft is published nowhere; a withdrawn item leaves a notice."""
     withdrawn: Withdrawal | None = None
     """Needed when the status is withdrawn."""
+    reviewed: Date | None = None
+    """When somebody last checked that it still holds."""
     review_by: Date | None = None
     """When somebody should check that it still holds."""
     owner: Body | None = None
@@ -182,7 +184,7 @@ class ItemFields(Fields):
     """Paths of fields that the source does not give: challenge, outcomes.0.unit."""
 
     def rules(self) -> Iterator[Fault]:
-        """A withdrawn item says when and why; nothing else does."""
+        """A withdrawn item says when and why, and nothing else does; reviews follow publication."""
         if self.sound("status") and (self.status == "withdrawn") != (self.withdrawn is not None):
             yield Fault(
                 ("withdrawn",),
@@ -190,6 +192,7 @@ class ItemFields(Fields):
                 "The status withdrawn and the field withdrawn go together.",
                 "Give both, as in withdrawn: {date: 2016-05-10, reason: ...}, or neither.",
             )
+        yield from in_order(self.date, self.reviewed, ("reviewed",), "reviewed", "date")
 
     def references(self) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
         """Mentions of other items: path of the field, id, and the kinds it may be of.

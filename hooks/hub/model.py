@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from hub.item_fields import ItemFields
 from hub.problems import Place
-from hub.vocabulary import Settings, Vocabularies
+from hub.vocabulary import Accessibility, Settings, Vocabularies
 
 Visibility = Literal["hidden", "withdrawn", "listed"]
 
@@ -117,12 +117,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """The hub's accessibility statement, and where its file says when it was reviewed."""
+
+    facts: Accessibility
+    reviewed: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything a reader may see at one time, frozen. Views read this and nothing else.
 
     listed and withdrawn are newest first (by first day, then id); hidden has the ids of items
     that readers must not see, so that links to them can be shown as plain text. sizes are
-    those of the hub's files that are no Markdown, in bytes by path.
+    those of the hub's files that are no Markdown, in bytes by path. statement is None in a hub
+    that has none.
     """
 
     today: datetime
@@ -132,6 +141,7 @@ class Catalogue:
     withdrawn: tuple[Item, ...] = ()
     hidden: frozenset[str] = frozenset()
     sizes: Mapping[str, int] = field(default_factory=dict)
+    statement: Statement | None = None
 
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The listed items of some kinds, newest first."""
@@ -169,6 +179,7 @@ class Page:
     run in the body. search: None for a page that the search does not find. feeds has the names
     and addresses of the pages whose feeds tell of changes here; linked what it says of itself
     to other programs, as JSON-LD; updated the day of its last change, None where nobody knows.
+    above has the names and addresses of the pages that it stands below, home left out.
     """
 
     address: str
@@ -183,6 +194,7 @@ class Page:
     feeds: tuple[tuple[str, str], ...] = ()
     linked: Mapping[str, Any] | None = None
     updated: datetime | None = None
+    above: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,20 @@ def test_withdrawn_and_its_reason_go_together(changes: Any, expected: list[str])
 
 
 @pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"reviewed": "2026-10-06"}, []),
+        ({"reviewed": "2026-10"}, []),
+        ({"reviewed": "2026-10-05"}, ["reviewed ends-before-start"]),
+        ({"reviewed": "2026-10-05", "date": None}, ["date wrong-type"]),
+        ({"reviewed": "last week"}, ["reviewed bad-date"]),
+    ],
+)
+def test_a_review_comes_after_publication(changes: Any, expected: list[str]) -> None:
+    assert faults("news", **changes) == expected
+
+
+@pytest.mark.parametrize(
     ("source", "sound"),
     [
         ({"source": "a", "place": "section 1"}, True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def hidden(name: str, how: str) -> dict[str, str]:
     if how != "future":
         return edited(name, "status: published", HOW[how])
     text = (TINY_HUB / name).read_text(encoding="utf-8")
-    head, _, rest = text.partition("\ndate: ")
+    head, _, rest = re.sub("\nreviewed: .*", "", text).partition("\ndate: ")
     return {name: f"{head}\ndate: 2999{rest[4:]}"}
 
 
@@ -127,6 +128,13 @@ def test_a_change_of_the_future_is_not_told_yet(root: Path) -> None:
         item = sound(gathered(root, read_today(day)))["case-studies/home-safety-visits"]
         assert ("change_history" in item["fields"]) is told
         assert item["updated"] == ("2026-12-20" if told else "2026-10-06")
+
+
+def test_a_review_of_the_future_is_not_told_yet(root: Path) -> None:
+    change(root, edited(STUDY, "review_by: 2027-10-06", "reviewed: 2026-12-20"))
+    for day, told in (("2026-11-21", False), ("2026-12-20", True)):
+        item = sound(gathered(root, read_today(day)))["case-studies/home-safety-visits"]
+        assert ("reviewed" in item["fields"]) is told
 
 
 def test_a_withdrawal_of_the_future_is_not_told(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""Abbreviations are explained where a page has them first, and nothing else changes."""
+"""Abbreviations are explained where a page and its sections have them first, and nowhere else."""
 
 from __future__ import annotations
 
@@ -22,12 +22,26 @@ FORMS = {
 CAA = '<span class="hub-expansion"> (Comprehensive Area Assessment)</span>'
 LEP = '<span class="hub-expansion"> (Local Enterprise Partnership)</span>'
 SPAN = re.compile(r'<span class="hub-expansion"> \([^<]*\)</span>')
+BUTTON = re.compile(
+    r'<button aria-describedby="(\S+)" class="hub-tip" popovertarget="\1" type="button">'
+)
+BUTTONS = re.compile(r'(<button aria-describedby="(\S+)"[^>]*>[^<]*)</button>')
+WORDS = re.compile(r'\n<div class="hub-tips" data-pagefind-ignore="">.*</div>')
 USUAL = ["tables", "attr_list", "footnotes", "md_in_html", "fenced_code", "toc"]
 
 
 def html(text: str, forms: dict[str, str] = FORMS) -> str:
     entries = {each: Abbreviation(id=each, name=name) for each, name in forms.items()}
     return Markdown(extensions=[*USUAL, FirstUse(entries)]).convert(text)
+
+
+def tips(text: str) -> list[str]:
+    """What the buttons of a page say, and what they open, in the order of the page."""
+    made = html(text)
+    opened = dict(re.findall(r'<span id="(tip-[^"]+)" popover="">([^<]*)</span>', made))
+    found = [(BUTTON.sub("", each[0]), opened[each[1]]) for each in BUTTONS.findall(made)]
+    assert {each for _, each in found} == {*opened.values()}
+    return [f"{short}: {name}" for short, name in found]
 
 
 def plain(text: str) -> str:
@@ -144,9 +158,62 @@ def test_one_converter_explains_again_on_each_page() -> None:
         assert converter.reset().convert("CAA CAA") == f"<p>CAA{CAA} CAA</p>"
 
 
+LATER = "The CAA, all LEPs.\n\n## A\n\n"
+"""What stands above the section that a test is about."""
+
+
+def test_each_later_section_has_a_tip_at_the_first_use() -> None:
+    assert tips(LATER + "*LEP*, a LEP and CAA.\n\nCAA\n\n### B\n\nLEP\n\n## C\n\n- LEPs") == [
+        "LEP: Local Enterprise Partnership",
+        "CAA: Comprehensive Area Assessment",
+        "LEPs: Local Enterprise Partnership",
+    ]
+
+
+def test_a_tip_is_a_button_whose_words_stand_once_at_the_end() -> None:
+    assert html(LATER + "The *CAA* costs.\n\n## B\n\nCAAs").partition("A</h2>\n")[2] == (
+        '<p>The <em><button aria-describedby="tip-CAA" class="hub-tip" popovertarget="tip-CAA" '
+        'type="button">CAA</button></em> costs.</p>\n<h2 id="b">B</h2>\n'
+        '<p><button aria-describedby="tip-CAA" class="hub-tip" popovertarget="tip-CAA" '
+        'type="button">CAAs</button></p>\n<div class="hub-tips" data-pagefind-ignore="">'
+        '<span id="tip-CAA" popover="">Comprehensive Area Assessment</span></div>'
+    )
+
+
+def test_the_section_that_explains_it_has_no_tip() -> None:
+    assert tips("CAA\n\nCAA\n\n# A\n\n### B\n\nCAA") == []
+    assert tips("Comprehensive Area Assessment (CAA)\n\nCAA") == []
+    assert tips("# A\n\n## B\n\nLEP\n\n> LEP") == []
+
+
+def test_a_page_that_spells_it_out_has_tips_in_later_sections() -> None:
+    said = "A Comprehensive Area Assessment (CAA).\n\n## B\n\nA CAA."
+    assert tips(said) == ["CAA: Comprehensive Area Assessment"]
+    assert "hub-expansion" not in html(said)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("### The CAA", "[CAA](https://a.example)", "`CAA`", "```\nCAA\n```", "<div>CAA</div>"),
+        "| CAA |\n|---|\n| CAA |",
+    ],
+)
+def test_headings_links_code_and_tables_have_no_tips(kept: str) -> None:
+    assert tips(LATER + kept) == []
+    assert len(tips(f"{LATER}{kept}\n\nCAA")) == 1
+
+
+def test_what_a_tip_says_is_escaped() -> None:
+    made = html("R&D\n\n## A\n\nR&D")
+    assert 'popovertarget="tip-R&amp;D"' in made
+    assert '<span id="tip-R&amp;D" popover="">Research &amp; &lt;Development&gt;</span>' in made
+
+
 PIECES = [
     *("CAA", "LEPs", "LEP", "NIPB", "NIP", "R&D", "Comprehensive Area Assessment", "word", "x"),
     *(" ", " ", " ", ". ", "\n", "\n\n", "  \n", "*", "**", "`", "_", "- ", "> ", "# ", "1. "),
+    *("\n\n## x\n\n", "\n\n## CAA\n\n"),
     *("[", "](https://a.example)", "<", ">", "&", "&amp;", "<b>", "</b>", "<div>", "</div>"),
     *("\n\n    ", "\n\n```\n", "\n\n| a | b |\n|---|---|\n| ", " | ", "[^1]", "\n\n[^1]: ", "\\"),
 ]
@@ -154,10 +221,18 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_without_the_explanations_the_page_is_what_it_was(text: str) -> None:
-    assert SPAN.sub("", html(text)) == plain(text)
+    without = WORDS.sub("", BUTTON.sub("", SPAN.sub("", html(text))).replace("</button>", ""))
+    assert without == plain(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_page_explains_anything_twice(text: str) -> None:
     said = [each.replace("Partnerships)", "Partnership)") for each in SPAN.findall(html(text))]
     assert len(said) == len(set(said))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_no_section_has_two_tips_for_one_abbreviation(text: str) -> None:
+    for section in html(text).split("<h2"):
+        opens = BUTTON.findall(section)
+        assert len(opens) == len(set(opens))

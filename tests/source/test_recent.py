@@ -40,8 +40,8 @@ def test_a_file_that_names_a_day_since_then_is_read(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["date: 2016-04-30", "date: 2016-04", "date: 2015", "amount: 25000", "result: 2800",
-     "review_by: 2019-01-01", "related: [case-studies/trial-2020]", "title: Plan2020",
-     "postcode: B2016"],
+     "review_by: 2019-01-01", "reviewed: 2016-06-02", "related: [case-studies/trial-2020]",
+     "title: Plan2020", "postcode: B2016"],
 )  # fmt: skip
 def test_a_file_that_names_none_is_not_read(line: str) -> None:
     assert not may_tell(file("title: A", line), JUNE, LATER)

@@ -54,6 +54,19 @@ def test_a_review_is_due_until_the_end_of_its_last_day(
 
 
 @pytest.mark.parametrize(
+    ("reviewed", "day", "ahead"),
+    [
+        ("2026-12-01", "2026-11-30 23:59", True),
+        ("2026-12-01", "2026-12-01 00:00", False),
+        ("2026", "2026-11-21", False),
+    ],
+)
+def test_a_review_may_not_lie_ahead(root: Path, reviewed: str, day: str, ahead: bool) -> None:
+    notices = told(root, day, (NEWS, "review_by: 2027-04-12", f"reviewed: {reviewed}"))
+    assert (f"{NEWS}:6 review-ahead" in notices) is ahead
+
+
+@pytest.mark.parametrize(
     ("day", "edits", "due"),
     [
         ("2027-04-09 23:59", [], False),  # 84 days after 15 January 2027

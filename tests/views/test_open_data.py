@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from hub.kinds import KINDS
 from hub.views.gathered import Gathered
 from hub.views.open_data import SHEETS, data_page
-from hub_site import FILTERS
 from tests.catalogues import data_files
+from tests.frames import rendered
 from tests.fronts import OURS, fronts, gathered
 from tests.hubs import TINY_HUB, change
 
@@ -22,15 +21,11 @@ ADDRESS = "https://hub.example/practice/data/"
 
 
 def shown(seen: Gathered) -> BeautifulSoup:
-    """The page as its template makes it, in a frame that has nothing of its own."""
-    frame = DictLoader({"base.html": "{% block container %}{% endblock %}"})
-    folders = FileSystemLoader(OURS / "overrides")
-    environment = Environment(loader=ChoiceLoader([frame, folders]), autoescape=False)
-    environment.filters.update(FILTERS, url=lambda address: f"../{address}")
+    """The page as its template makes it."""
     page = {"title": "Open data", "meta": {"title": "Open data"}, "canonical_url": ADDRESS}
     config = {"extra": {"settings": seen.catalogue.settings}}
-    template = environment.get_template("hub/data.html")
-    html = template.render(record=data_page(seen), page=page, config=config)
+    values = {"record": data_page(seen), "page": page, "config": config}
+    html = rendered("hub/data.html", lambda address: f"../{address}", **values)
     return BeautifulSoup(html, "html.parser")
 
 

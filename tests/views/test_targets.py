@@ -6,17 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from hub import Catalogue, check, read_today
 from hub.views.gathered import Gathered
 from hub.views.items import ItemViews
 from hub.views.targets import TargetRow, TargetsRecord, target_pages
 from hub.views.terms import TermIndex
-from hub_site import FILTERS
+from tests.frames import rendered
+from tests.fronts import OURS
 from tests.hubs import change, edited
 
-OURS = Path(__file__).parents[2]
 STRATEGY = "docs/strategies/living-well-2024-2028.md"
 STUDY = "case_studies/home-safety-visits.md"
 PUBLICATION = "docs/publications/northmarch-data-2026.md"
@@ -182,21 +181,15 @@ def test_each_page_leads_back_to_the_target(root: Path) -> None:
 CONTACT = {"role": "Team", "email": "a@b.example"}
 
 
-def rendered(record: TargetsRecord) -> str:
-    """The page as the template makes it, in a frame that has nothing of its own."""
-    base = {"base.html": "{% block container %}{% endblock %}"}
-    folder = OURS / "overrides"
-    environment = Environment(
-        loader=ChoiceLoader([DictLoader(base), FileSystemLoader(folder)]), autoescape=False
-    )
-    environment.filters.update(FILTERS, url=str)
+def html_of(record: TargetsRecord) -> str:
+    """The page as its template makes it."""
     config = {"extra": {"settings": {"contact": CONTACT}}}
-    template = environment.get_template("hub/targets.html")
-    return template.render(record=record, page={"title": "Targets"}, config=config)
+    page = {"title": "Targets", "meta": {}}
+    return rendered("hub/targets.html", record=record, page=page, config=config)
 
 
 def test_targets_without_evidence_stand_out_in_words(root: Path) -> None:
-    html = rendered(only(root))
+    html = html_of(only(root))
     cells = re.findall(r'<tr id="(t0[1-3])">(.*?)</tr>', html, re.S)
     assert [id_ for id_, _ in cells] == ["t01", "t02", "t03"]
     assert [id_ for id_, words in cells if "No evidence yet" in words] == ["t02", "t03"]
@@ -208,7 +201,7 @@ def test_targets_without_evidence_stand_out_in_words(root: Path) -> None:
 
 def test_the_page_of_a_strategy_without_targets_has_no_table(root: Path) -> None:
     change(root, {STRATEGY: without_targets()})
-    html = rendered(only(root, *NOTHING))
+    html = html_of(only(root, *NOTHING))
     assert "no record of targets" in html
     assert "<table" not in html
     assert 'href="strategies/living-well-2024-2028/"' in html

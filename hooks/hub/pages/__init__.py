@@ -9,6 +9,7 @@ from itertools import chain
 from hub.model import Page
 from hub.pages.of_items import of_items
 from hub.pages.of_the_hub import ADDRESSES, CONTRIBUTE, contribute, of_the_hub
+from hub.pages.trails import above, names_of
 from hub.problems import Problem
 from hub.views.gathered import Gathered
 from hub.views.search import SearchEntries
@@ -33,7 +34,12 @@ def pages(
     whole = [_introduced(page, introductions.pop(page.address, None)) for page in made]
     rest = (replace(page, search=entries.plain(page.body)) for page in introductions.values())
     everything = ((gathered.catalogue.settings.name, ""),)
-    return tuple(replace(page, feeds=page.feeds or everything) for page in (*whole, *rest))
+    found = [*whole, *rest]
+    names = names_of(found)
+    return tuple(
+        replace(page, feeds=page.feeds or everything, above=above(page.address, names))
+        for page in found
+    )
 
 
 def _introduced(page: Page, words: Page | None) -> Page:

@@ -109,7 +109,7 @@ def _terms(gathered: Gathered) -> Iterator[Page]:
         title = f"{shelf.what}: {shelf.name.lower()}"
         about = f"All {shelf.name.lower()} about {shelf.what}, newest first."
         page = make_page(shelf.paging.address, title, about, "listing", shelf)
-        yield replace(page, feeds=((shelf.what, shelf.above[-1].address),))
+        yield replace(page, feeds=((shelf.what, shelf.above.address),))
     for terms in term_lists(index):
         about = f"All {terms.title.lower()} of this hub, with the number of items about each."
         address = f"{FOLDERS[terms.vocabulary]}/"

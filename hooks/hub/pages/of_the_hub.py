@@ -8,7 +8,7 @@ from dataclasses import replace
 from hub.model import Page
 from hub.pages.page import dated, found_first, make_page
 from hub.problems import Problem
-from hub.views import abbreviations, feeds, library, open_data
+from hub.views import abbreviations, accessibility, feeds, library, open_data
 from hub.views import status as dashboard
 from hub.views.coverage import grids
 from hub.views.gathered import Gathered
@@ -18,7 +18,7 @@ from hub.views.targets import target_pages
 
 _OWN = (
     *(library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard),
-    *(feeds, open_data),
+    *(feeds, open_data, accessibility),
 )
 CONTRIBUTE = "contribute/"
 ADDRESSES = (CONTRIBUTE, *(view.ADDRESS for view in _OWN))
@@ -26,7 +26,7 @@ ADDRESSES = (CONTRIBUTE, *(view.ADDRESS for view in _OWN))
 
 
 def of_the_hub(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:
-    """Library, registers, coverage, words, feeds and data, the editors' dashboard."""
+    """Library, registers, coverage, words, feeds and data, statement, the editors' dashboard."""
     catalogue = gathered.catalogue
     for made, items in (
         (_library(gathered), catalogue.shown()),
@@ -38,6 +38,7 @@ def of_the_hub(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page
         yield from dated(made, items, catalogue.today)
     yield from _targets(gathered)
     yield from _abbreviations(gathered)
+    yield from _statement(gathered)
     yield from _status(gathered, problems)
 
 
@@ -97,6 +98,13 @@ def _for_machines(gathered: Gathered) -> Iterator[Page]:
     about = "Everything on this hub as files for spreadsheets and programs, free to use."
     data = open_data.data_page(gathered)
     yield make_page(open_data.ADDRESS, "Open data", about, "data", data, topic())
+
+
+def _statement(gathered: Gathered) -> Iterator[Page]:
+    if record := accessibility.accessibility(gathered.catalogue):
+        about = "Who can use this website, what does not work yet, and how to tell us."
+        address, title = accessibility.ADDRESS, accessibility.TITLE
+        yield make_page(address, title, about, "accessibility", record, topic())
 
 
 def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:

@@ -9,7 +9,7 @@ LIFETIME = 80
 """Years ahead from which on four digits alone are no year, but 2,800 of something."""
 
 _end = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
-_review = re.compile(rb"^review_by:.*$", re.MULTILINE)
+_review = re.compile(rb"^review(?:_by|ed):.*$", re.MULTILINE)
 _date = re.compile(rb"^date:[ \t]*[\"']?([12]\d{3})(?:-(\d{2})|(/\d{2}))?", re.MULTILINE)
 # A value of YAML never follows a letter, digit or hyphen, as the figures in ids do.
 _when = re.compile(rb"([12](?<![\w-].)\d{3})(?!\d)(?:-(\d{2})|(/\d{2}))?")

@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic import ValidationError, create_model
 
+from hub.model import Statement
 from hub.problems import Code, Fault, Place, Problem, nearest, one_of
-from hub.records import Fields
+from hub.records import Fields, Model
 from hub.source.faults import problems_of
 from hub.source.front_matter import decode
 from hub.source.newsletter_sections import section_faults
 from hub.source.yaml_text import Tree, read_yaml
-from hub.vocabulary import VOCABULARIES, Settings, Tile, Vocabularies
+from hub.vocabulary import VOCABULARIES, Accessibility, Settings, Tile, Vocabularies
 
 Opener = Callable[[str], bytes | None]
 """The bytes of a file of the hub, by its path; None where there is no such file."""
@@ -46,13 +47,36 @@ def read_settings(open_file: Opener) -> tuple[Settings | None, list[Problem]]:
     """data/hub.yml, or None with the reasons."""
     path = _path("hub")
     tree, problems = _read(open_file, path)
-    if tree is None:
-        return None, problems
-    try:
-        settings = Settings.model_validate(tree.root or {})
-    except ValidationError as error:
-        return None, problems + problems_of(error, Settings, tree, path)
+    settings, faults = _record(Settings, tree, path)
+    problems += faults
+    if tree and settings and settings.logo and open_file(f"docs/{settings.logo}") is None:
+        message = f"docs/{settings.logo} does not exist."
+        fix = "Add the picture, or correct its name."
+        problems.append(Problem(path, tree.place(("logo",)), Code.MISSING_FILE, message, fix))
     return (None if problems else settings), problems
+
+
+def read_statement(open_file: Opener) -> tuple[Statement | None, list[Problem]]:
+    """data/accessibility.yml, or None: with the reasons, or where there is no such file."""
+    path = _path("accessibility")
+    if open_file(path) is None:
+        return None, []
+    tree, problems = _read(open_file, path)
+    facts, faults = _record(Accessibility, tree, path)
+    problems += faults
+    if tree is None or facts is None or problems:
+        return None, problems
+    return Statement(facts, tree.place(("reviewed",))), []
+
+
+def _record(model: type[Model], tree: Tree | None, path: str) -> tuple[Model | None, list[Problem]]:
+    """The one record that a file holds; None with the reasons, which for no tree are known."""
+    if tree is None:
+        return None, []
+    try:
+        return model.model_validate(tree.root or {}), []
+    except ValidationError as error:
+        return None, problems_of(error, model, tree, path)
 
 
 def _path(name: str) -> str:

@@ -57,7 +57,7 @@ def index_pages(
     kind: Kind, catalogue: Catalogue, terms: TermIndex, months: Sequence[Named] = ()
 ) -> Iterator[IndexRecord]:
     """The pages of a kind's list: newest first; events first those to come, soonest first."""
-    entries = [*_parts(kind, catalogue)]
+    entries = [*in_order(kind, catalogue)]
     headings = HEADINGS.get(kind.name, {})
     keys = {heading: key for key, heading in headings.items()}
     moving: dict[str, Course] = {}
@@ -102,8 +102,8 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 """The parts of the lists whose items move on as time goes by, by the state that they show."""
 
 
-def _parts(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
-    """The items of a kind in the order of its list, each with its heading."""
+def in_order(kind: Kind, catalogue: Catalogue) -> Iterator[tuple[str, Item]]:
+    """The items of a kind in the order of its list, each with the heading it stands under."""
     items = catalogue.of(kind.name)
     match kind.name:
         case "event":

@@ -13,13 +13,14 @@ from hub.model import Item, Kind
 from hub.views.cards import Card, card, states
 from hub.views.courses import Course
 from hub.views.gathered import Gathered
+from hub.views.neighbours import Neighbours, neighbours
 from hub.views.paragraphs import Cited, Part
 from hub.views.parts import Parts, parts
+from hub.views.reader_aids import ReaderAids, reader_aids
 from hub.views.registers.decisions import decisions_of
 from hub.views.targets import targets_named
 from hub.views.terms import Named, organisations, terms_of
 
-WORDS_A_MINUTE = 200
 MENTIONS = "Mentions this page"
 
 
@@ -66,6 +67,7 @@ class ItemRecord:
     the listed items that name this one. historic: its date is long past. parts: what the
     page's kind needs beside all this; changes those of its history up to today. decided has
     the targets of a meeting's decisions, by decision; cited says who cites a strategy where.
+    neighbours stand before and after it in the list of its kind; withdrawn items have none.
     """
 
     id: str
@@ -73,7 +75,7 @@ class ItemRecord:
     facts: Any
     withdrawn: bool
     historic: bool
-    reading_minutes: int
+    aids: ReaderAids
     states: Course
     changes: tuple[Any, ...]
     terms: Mapping[str, tuple[Named, ...]]
@@ -90,6 +92,7 @@ class ItemRecord:
     parts: Parts
     sections_missing: tuple[str, ...]
     licence: str
+    neighbours: Neighbours
 
 
 def _told(changes: Sequence[Any], today: datetime) -> tuple[Any, ...]:
@@ -108,6 +111,7 @@ class ItemViews:
         self._paragraphs = gathered.paragraphs
         self._related = gathered.related
         self._items = gathered.items
+        self._neighbours = neighbours(self._catalogue)
         self._naming: dict[str, list[Item]] = {}
         for item in self._catalogue.listed:
             for target in dict.fromkeys(item.named()):
@@ -128,7 +132,7 @@ class ItemViews:
             facts=facts,
             withdrawn=item.visibility(catalogue.today) == "withdrawn",
             historic=item.historic(catalogue.today, catalogue.settings.historic_after_years),
-            reading_minutes=max(1, round(len(item.body.split()) / WORDS_A_MINUTE)),
+            aids=reader_aids(item, self._gathered),
             states=states(item, catalogue),
             changes=_told(facts.change_history, catalogue.today),
             terms=self._terms(item),
@@ -147,6 +151,7 @@ class ItemViews:
                 title for slug, title in item.kind.sections.items() if slug in facts.not_recorded
             ),
             licence=facts.licence or catalogue.settings.licence.name,
+            neighbours=self._neighbours.get(item.id, Neighbours()),
         )
 
     def _terms(self, item: Item) -> dict[str, tuple[Named, ...]]:

@@ -119,4 +119,4 @@ class Library:
 
 def _list(facet: Facet, value: str, name: str, paging: Leaf[Group]) -> ListRecord:
     narrower = f"from={value}&to={value}" if facet.name == "year" else f"{facet.name}={value}"
-    return ListRecord(facet.title, name, (Named(TITLE, ADDRESS),), paging, narrower)
+    return ListRecord(facet.title, name, Named(TITLE, ADDRESS), paging, narrower)

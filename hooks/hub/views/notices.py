@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from hub.model import Catalogue, Item
 from hub.problems import Code, Place, Problem
 from hub.views.registers.projects import Debts
+from hub.vocabulary.accessibility import PATH
 from hub.wording import uk_date
 
 
 def notices(catalogue: Catalogue) -> list[Problem]:
-    """Every notice on listed items, in no order."""
-    found: list[Problem] = []
+    """Every notice on listed items and on the accessibility statement, in no order."""
+    found: list[Problem] = [*_statement(catalogue)]
     for item in catalogue.listed:
         found += _review(item, catalogue)
     for item in catalogue.of("consultation"):
@@ -31,8 +32,26 @@ def _review(item: Item, catalogue: Catalogue) -> Iterator[Problem]:
     due = item.facts.review_by
     if due and due.last < catalogue.today:
         message = f"The review was due by {uk_date(due)}."
-        fix = "Check that it still holds, then move review_by on."
+        fix = "Check that it still holds, put the day into reviewed, and move review_by on."
         yield _notice(item, "review_by", Code.REVIEW_PASSED, message, fix)
+    done = item.facts.reviewed
+    if done and done.first > catalogue.today:
+        message = f"The review is dated {uk_date(done)}, which is still to come."
+        fix = "Write the day when somebody checked that it holds. Readers do not see it until then."
+        yield _notice(item, "reviewed", Code.REVIEW_AHEAD, message, fix)
+
+
+def _statement(catalogue: Catalogue) -> Iterator[Problem]:
+    statement = catalogue.statement
+    if statement is None:
+        message = "The hub has no accessibility statement."
+        fix = "Public bodies must have one: copy this file from another hub, and make it true."
+        yield Problem(PATH, Place(), Code.NO_STATEMENT, message, fix)
+    elif statement.facts.review_holds_until < catalogue.today:
+        said = uk_date(statement.facts.reviewed)
+        message = f"The accessibility statement was last reviewed on {said}, over a year ago."
+        fix = "Check that all of it still holds, then move reviewed on."
+        yield Problem(PATH, statement.reviewed, Code.REVIEW_PASSED, message, fix)
 
 
 def _outcome(item: Item, catalogue: Catalogue) -> Iterator[Problem]:

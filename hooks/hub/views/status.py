@@ -8,9 +8,11 @@ from datetime import datetime
 
 from hub.model import Catalogue, Item
 from hub.problems import Code, Level, Problem
+from hub.views import accessibility
 from hub.views.coverage.grids import ADDRESS as COVERAGE
 from hub.views.coverage.grids import Grid
 from hub.views.terms import Named
+from hub.vocabulary.accessibility import PATH
 from hub.wording import uk_date
 
 ADDRESS = "contribute/status/"
@@ -91,6 +93,7 @@ def _matter(id_: str, tasks: Iterable[Task]) -> Matter:
 
 def _due(catalogue: Catalogue, notices: Sequence[Problem], *codes: Code) -> Iterator[Task]:
     pages = {item.path: _page(item) for item in catalogue.listed}
+    pages[PATH] = Named(accessibility.TITLE, accessibility.ADDRESS)
     for each in notices:
         if each.code in codes:
             yield Task(pages[each.path], each.path, each.place.line, each.message, each.fix)

@@ -48,16 +48,14 @@ class Shelf:
 class TermRecord:
     """A term's own page: what it covers, its neighbours, and the newest items of each kind.
 
-    id is that in its vocabulary, what is what readers call it, and all the list of its
-    vocabulary. neighbours are other terms, each group under a heading; heirs the councils that
-    do the work of a former one. narrower is the query by which the library shows the same
-    items; also has other names.
+    id is that in its vocabulary, and what is what readers call it. neighbours are other terms,
+    each group under a heading; heirs the councils that do the work of a former one. narrower is
+    the query by which the library shows the same items; also has other names.
     """
 
     vocabulary: str
     id: str
     what: str
-    all: Named
     name: str
     address: str
     description: str
@@ -74,12 +72,12 @@ class TermRecord:
 class ListRecord:
     """One page of a list of items: all of a kind about a term, or all with a facet's value.
 
-    above are the pages that lead here.
+    above is the page that leads here.
     """
 
     what: str
     name: str
-    above: tuple[Named, ...]
+    above: Named
     paging: Leaf[Group]
     narrower: str
 
@@ -121,7 +119,6 @@ def _term(vocabulary: str, term: str, index: TermIndex) -> TermRecord:
         vocabulary=vocabulary,
         id=term,
         what=WHAT[vocabulary][0],
-        all=Named(WHAT[vocabulary][1], f"{FOLDERS[vocabulary]}/"),
         name=named.name,
         address=named.address,
         description=record.description or description(record, index),
@@ -159,7 +156,6 @@ def term_shelves(index: TermIndex) -> Iterator[ListRecord]:
     """The pages of all items of a kind about a term, where its own page has not all of them."""
     for (vocabulary, term), items in index.items.items():
         above = index.named(vocabulary, term)
-        listed = Named(WHAT[vocabulary][1], f"{FOLDERS[vocabulary]}/")
         for kind, found in _kinds(items):
             if len(found) <= LATEST:
                 continue
@@ -169,7 +165,7 @@ def term_shelves(index: TermIndex) -> Iterator[ListRecord]:
                 yield ListRecord(
                     what=above.name,
                     name=kind.plural,
-                    above=(listed, above),
+                    above=above,
                     paging=paging,
                     narrower=f"{_FACET_OF[vocabulary]}={term}&kind={kind.name}",
                 )

@@ -21,8 +21,8 @@ def shown_fields(item: Item, listed: Collection[str], today: datetime) -> dict[s
     """What an item's file gives, in the order of its model: dates and figures as texts.
 
     listed has the ids of the items that readers may see. Taken out are mentions of others,
-    changes and outcomes dated after today, the address of a form, and what says nothing more
-    without these.
+    changes, reviews and outcomes dated after today, the address of a form, and what says nothing
+    more without these.
     """
     values: dict[str, Any] = item.facts.model_dump(
         mode="json", by_alias=True, exclude_unset=True, exclude_none=True, exclude=EDITORS
@@ -44,6 +44,8 @@ def _later(item: Item, today: datetime) -> Iterator[Way]:
     for position, change in enumerate(item.facts.change_history):
         if change.date.first > today:
             yield ("change_history", position)
+    if item.facts.reviewed and item.facts.reviewed.first > today:
+        yield ("reviewed",)
     for name in ("outcome", "outcome_delay"):
         said = getattr(item.facts, name, None)
         if said and said.date.first > today:
