@@ -12,9 +12,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 from mkdocs_macros.plugin import MacrosPlugin
 
-from hub import Catalogue, Item
+from hub import Catalogue, Kind, add_address
 from hub.kinds import KINDS
-from hub.wording import uk_date
+from hub.wording import NOT_RECORDED, uk_date
 
 
 class MacroError(Exception):
@@ -27,37 +27,66 @@ def _in_plain_words(error: MacroError | UndefinedError, markdown: str, page: Pag
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Register latest, item and count."""
+    """Register what tells of items, and what tells of the hub itself."""
+    _of_items(env)
+    _of_the_hub(env)
 
-    def catalogue() -> Catalogue:
-        found: Catalogue = env.conf["extra"]["hub"].hub.catalogue
-        return found
 
-    def of(kind: str) -> tuple[Item, ...]:
-        if kind not in KINDS:
-            raise MacroError(f'"{kind}" is no kind of item. The kinds are {", ".join(KINDS)}.')
-        return catalogue().of(kind)
-
+def _of_items(env: MacrosPlugin) -> None:
     def link(item: Any) -> str:
         folder = posixpath.dirname(env.page.file.src_uri)
-        title = re.sub(r"([\[\]*_`])", r"\\\1", escape(item.facts.title))
+        title = _as_text(item.facts.title)
         return f"[{title}]({posixpath.relpath(f'{item.id}.md', folder)})"
 
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:
         """The number of listed items of a kind, named as in case_study."""
-        return len(of(kind))
+        return len(_catalogue(env).of(_kind(kind).name))
 
     @env.macro  # type: ignore[untyped-decorator]
     def latest(kind: str, number: int = 5) -> str:
         """A list of the newest items of a kind, as Markdown."""
-        items = of(kind)[:number]
+        items = _catalogue(env).of(_kind(kind).name)[:number]
         return "\n".join(f"- {link(item)}, {uk_date(item.facts.date)}" for item in items)
 
     @env.macro  # type: ignore[untyped-decorator]
     def item(id_: str) -> str:
         """A link to an item, named by its id."""
-        found = [each for each in catalogue().shown() if each.id == id_]
+        found = [each for each in _catalogue(env).shown() if each.id == id_]
         if not found:
             raise MacroError(f'"{id_}" is the id of no item that readers may see.')
         return link(found[0])
+
+
+def _of_the_hub(env: MacrosPlugin) -> None:
+    @env.macro  # type: ignore[untyped-decorator]
+    def contact() -> str:
+        """Who answers for the hub, and a link to write to them, as Markdown."""
+        who = _catalogue(env).settings.contact
+        return f"{_as_text(who.role)} ([{_as_text(who.email)}](mailto:{who.email}))"
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def organisation() -> str:
+        """The body that answers for the hub in law, or "not recorded"."""
+        return _as_text(_catalogue(env).settings.contact.organisation or NOT_RECORDED)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def new_case_study() -> str:
+        """The address at which the repository offers a new file with an empty case study."""
+        return add_address(KINDS["case_study"], _catalogue(env).settings, {})
+
+
+def _catalogue(env: MacrosPlugin) -> Catalogue:
+    found: Catalogue = env.conf["extra"]["hub"].hub.catalogue
+    return found
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise MacroError(f'"{name}" is no kind of item. The kinds are {", ".join(KINDS)}.')
+    return KINDS[name]
+
+
+def _as_text(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return re.sub(r"([\[\]*_`])", r"\\\1", escape(words))

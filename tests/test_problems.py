@@ -33,10 +33,10 @@ def test_a_problem_is_as_grave_as_its_code() -> None:
     assert problem(code=Code.REVIEW_PASSED).level is Level.NOTICE
 
 
-def test_only_what_depends_on_today_is_a_notice() -> None:
+def test_only_what_depends_on_today_and_a_missing_statement_are_notices() -> None:
     notices = {code for code in Code if code.level is Level.NOTICE}
     due = {Code.REVIEW_PASSED, Code.OUTCOME_DUE, Code.CASE_STUDY_DUE, Code.SINGLE_AUTHORITY}
-    assert notices == due
+    assert notices == due | {Code.REVIEW_AHEAD, Code.NO_STATEMENT}
 
 
 def test_every_code_has_a_label_of_its_own_and_one_sentence() -> None:

@@ -101,7 +101,10 @@ def test_guide_shows_messages_that_exist() -> None:
     assert set(shown) <= {code.label for code in Code}
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/contribute/problems.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["CONTRIBUTING.md", "docs/contribute/problems.md", "docs/contribute/first-case-study.md"],
+)
 def test_guide_shows_a_message_as_the_check_prints_it(name: str) -> None:
     (shown,) = re.findall(
         r"^```text\n(\S+:\d+:\d+ .*?)^```", (ROOT / name).read_text(), re.M | re.S

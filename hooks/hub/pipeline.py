@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from hub.model import Catalogue, Item, Output, Page
+from hub.model import Catalogue, Item, Output, Page, Statement
 from hub.outputs.assets import Asset, assets
 from hub.outputs.calendars import calendars
 from hub.outputs.facets import facets
@@ -21,7 +21,7 @@ from hub.outputs.redirects import redirects
 from hub.outputs.robots import robots
 from hub.outputs.social_card import social_card
 from hub.outputs.terms import search_terms
-from hub.outputs.theme import colours
+from hub.outputs.theme import colours, icon
 from hub.pages import GATHERED, pages
 from hub.problems import Level, Problem
 from hub.source import links
@@ -29,7 +29,7 @@ from hub.source.cross_check import cross_check, link_targets
 from hub.source.plain_page import PageFields, plain_page
 from hub.source.read import Body, Progress, Reading, open_file, read, read_markdown
 from hub.source.sections import sections
-from hub.source.vocabularies import read_settings, read_vocabularies
+from hub.source.vocabularies import read_settings, read_statement, read_vocabularies
 from hub.views.gathered import EXAMPLE, Gathered
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
@@ -72,13 +72,14 @@ def check(root: Path, today: datetime, progress: Progress | None = None) -> Buil
     """Read and check a hub as it stands at an instant, without making pages."""
     vocabularies, problems = read_vocabularies(partial(open_file, root))
     settings, more = read_settings(partial(open_file, root))
+    statement, others = read_statement(partial(open_file, root))
     reading = read(root, vocabularies, progress)
-    problems += more + reading.problems
+    problems += more + others + reading.problems
     macro_pages = settings.macro_pages if settings else None
     problems += cross_check(reading, macro_pages, GATHERED)
     if settings is None or any(problem.level is Level.ERROR for problem in problems):
         return Build(_sorted(problems))
-    catalogue, plain = gather(reading, vocabularies, settings, today)
+    catalogue, plain = gather(reading, vocabularies, settings, today, statement)
     return Build(_sorted([*problems, *notices(catalogue)]), catalogue, plain)
 
 
@@ -101,6 +102,7 @@ def build(
         assets(checked.catalogue),
         (
             colours(checked.catalogue.settings),
+            icon(checked.catalogue.settings),
             facets(gathered.library),
             search_terms(gathered.index),
             social_card(checked.catalogue.settings),
@@ -131,8 +133,16 @@ def check_text(root: Path, path: str, text: str) -> list[Problem]:
     return [*reading.problems, *sections(reading)]
 
 
+STATEMENT = "docs/accessibility/index.md"
+"""The page that a hub without an accessibility statement lacks: links to it become their text."""
+
+
 def gather(
-    reading: Reading, vocabularies: Vocabularies, settings: Settings, today: datetime
+    reading: Reading,
+    vocabularies: Vocabularies,
+    settings: Settings,
+    today: datetime,
+    statement: Statement | None = None,
 ) -> tuple[Catalogue, tuple[Page, ...]]:
     """Freeze what readers may see at an instant: the catalogue, and the plain pages."""
     seen = {path: item.visibility(today) for path, item in reading.items.items()}
@@ -141,9 +151,10 @@ def gather(
     kept_back = {file for path in seen.keys() - listed for file in reading.items[path].attached()}
     unseen = frozenset(path for path, how in seen.items() if how == "hidden")
     targets = link_targets(reading, GATHERED)
+    absent = frozenset() if statement else targets.gathered & {STATEMENT}
 
     def linked(path: str) -> links.Linked:
-        return links.linked(reading.bodies[path], targets, unseen | (kept_back - shown))
+        return links.linked(reading.bodies[path], targets, unseen | absent | (kept_back - shown))
 
     def newest_first(wanted: str) -> tuple[Item, ...]:
         paths = [path for path, how in seen.items() if how == wanted]
@@ -158,6 +169,7 @@ def gather(
         newest_first("withdrawn"),
         frozenset(reading.items[path].id for path in unseen),
         dict(reading.files),
+        statement,
     )
 
     def plain(path: str, fields: PageFields) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hub.records import Fields
+from hub.vocabulary.accessibility import Accessibility
 from hub.vocabulary.settings import Colours, Licence, NewsletterSettings, Settings
 from hub.vocabulary.terms import (
     Abbreviation,
@@ -22,6 +23,7 @@ from hub.vocabulary.terms import (
 __all__ = [
     "VOCABULARIES",
     "Abbreviation",
+    "Accessibility",
     "Authority",
     "Colours",
     "Licence",
