@@ -49,7 +49,7 @@ links: $(READY) .venv-checks/.ready node_modules/.ready ## Ask every outside lin
 
 # ---- The tests
 
-.PHONY: setup lint quick test test-full bench bench-views bench-search chromium
+.PHONY: setup lint quick test test-full bench bench-views bench-search lighthouse chromium
 setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
 
 lint: $(TESTS_READY)
@@ -87,6 +87,9 @@ bench-views: $(TESTS_READY) ## Measure what the gathered views cost of a build
 bench-search: $(TESTS_READY) chromium ## Measure the library's search in a browser
 	$(RUN) scripts/bench_search.py
 
+lighthouse: $(READY) .venv-checks/.ready node_modules/.ready chromium ## Measure key pages with Lighthouse (PAGES="news/ about/")
+	$(RUN) scripts/check_lighthouse.py $(PAGES)
+
 # Tests look for these names, in this order. Without any the browser tests fail; the others run.
 chromium:
 	@for name in chromium chromium-browser google-chrome; do \
@@ -103,7 +106,7 @@ chromium:
 reference: $(READY) ## Write the field tables and schemas of the guides anew
 	$(RUN) scripts/make_reference.py
 
-screenshots: $(TESTS_READY) chromium ## Take the pictures of the README anew
+screenshots: $(TESTS_READY) chromium ## Take pictures of ten pages into .cache/, and those of the README
 	$(RUN) scripts/make_screenshots.py
 
 # --only-binary: nothing is compiled, and no package's code runs, while it is installed.

@@ -54,8 +54,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """What templates may call; every rule of wording lives in hub/wording.py, of HTML in rendering."""
 
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Files of the theme's own search, which the hub does not have."""
+UNUSED = ("assets/javascripts/",)
+"""Files of the theme that no page asks for: all its scripts."""
 
 
 class ContentError(Abort):

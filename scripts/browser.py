@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +14,10 @@ from functools import lru_cache, partial
 from gzip import compress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+import click
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -91,6 +97,27 @@ def counted(site: Path) -> Iterator[tuple[str, Counter[str]]]:
 def served(site: Path) -> Iterator[str]:
     """The address of a folder, without a slash at the end, while it is served."""
     with counted(site) as (address, _):
+        yield address
+
+
+def build(hub: Path, site: Path, address: str, **environment: str) -> None:
+    """Build the hub of a folder for an address. Raises UsageError where it has faults."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    options = ["--config-file", str(hub / "mkdocs.yml"), "--site-dir", str(site)]
+    environment = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(
+        [*command, *options], env=os.environ | environment, stderr=subprocess.PIPE, text=True
+    )
+    if done.returncode:
+        raise click.UsageError(f"The site cannot be built.\n{done.stderr.strip()}")
+
+
+@contextmanager
+def built() -> Iterator[str]:
+    """The address of the hub of this folder, without a slash at the end, while it is served."""
+    with TemporaryDirectory() as folder, served(Path(folder)) as address:
+        click.echo("Building the site ...", err=True)
+        build(Path(), Path(folder), f"{address}/")
         yield address
 
 

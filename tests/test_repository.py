@@ -23,7 +23,8 @@ ALONE = ("requirements-frictionless.txt", "requirements-checks.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
     *("serve", "site", "check", "new", "links", "quick", "test", "test-full"),
-    *("bench", "bench-views", "bench-search", "lock", "screenshots", "reference", "setup", "help"),
+    *("bench", "bench-views", "bench-search", "lighthouse", "lock"),
+    *("screenshots", "reference", "setup", "help"),
 }
 
 

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from scripts.browser import MISSING, chromium_path, launched
-from scripts.browser import served as serve
+from scripts.browser import MISSING, build, chromium_path, counted, launched
 from tests.browser.library import Open
+from tests.browser.pages import WITHDRAWN
+from tests.sites import site_hub
 
 ROOT = Path(__file__).parents[2]
-HUBS = {"ours": ROOT, "tiny": ROOT / "tests/tiny_hub"}
 
 
-def build(hub: str, site: Path, address: str) -> None:
-    """Build one of the hubs as it stands on 21 November 2026, for one address."""
-    environment = os.environ | {
-        "HUB_TODAY": "2026-11-21",
-        "SITE_URL": address,
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    command += ["--config-file", str(HUBS[hub] / "mkdocs.yml")]
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+class Served(NamedTuple):
+    """A hub's address, without a slash at the end, and the bytes sent so far by path."""
+
+    address: str
+    sent: Counter[str]
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The address of each hub, without a slash at the end."""
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
+    """Both hubs as they stand on 21 November 2026, the tiny one with a withdrawn page, too."""
+    hubs = {"ours": ROOT, "tiny": site_hub(tmp_path_factory.mktemp("hub"), WITHDRAWN)}
     with ExitStack() as servers:
-        addresses = {}
-        for hub in HUBS:
-            folder = tmp_path_factory.mktemp(hub)
-            below = "" if hub == "ours" else "/hub"  # so that one of the two is in a subfolder
-            addresses[hub] = servers.enter_context(serve(folder)) + below
-            build(hub, folder / below[1:], f"{addresses[hub]}/")
-        yield addresses
+        served = {}
+        for name, hub in hubs.items():
+            folder = tmp_path_factory.mktemp(name)
+            below = "" if name == "ours" else "/hub"  # so that one of the two is in a subfolder
+            address, sent = servers.enter_context(counted(folder))
+            build(hub, folder / below[1:], f"{address}{below}/", HUB_TODAY="2026-11-21")
+            served[name] = Served(f"{address}{below}", sent)
+        yield served
+
+
+@pytest.fixture(scope="session")
+def served(sites: dict[str, Served]) -> dict[str, str]:
+    """The address of each hub, without a slash at the end."""
+    return {name: site.address for name, site in sites.items()}
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +56,52 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def context(chromium: Browser, served: dict[str, str]) -> Iterator[BrowserContext]:
+    """What all tests share, for one of their own takes a second: it has a process of its own.
+
+    That process ends with its last page, so one stays.
+    """
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.new_page().goto(f"{served['ours']}/robots.txt")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A new page. What it kept is forgotten after the test, but a clock would stay set."""
+    page = context.new_page()
+    yield page
+    page.close()
+    forget(context)
+    stays = context.pages[0]
+    assert not stays.evaluate("'__pwClock' in globalThis"), "to set the clock ask for `alone`"
+
+
+def forget(context: BrowserContext) -> None:
+    """Take away what pages kept, as the reader's choice of colours, and what they were allowed."""
+    session = context.new_cdp_session(context.pages[0])
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    session.detach()
+    context.clear_permissions()
+
+
+@pytest.fixture
+def alone(chromium: Browser) -> Iterator[Page]:
+    """A page that shares nothing with those of other tests."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def plain(context: BrowserContext) -> Iterator[Page]:
+    """A page on which no script runs."""
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -51,11 +51,12 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"[A-Za-z0-9£%]", normalize("NFKC", text)))
 
 
-def running(texts: list[str]) -> str:
-    """The letters of all sheets in their order, without heads and feet."""
+def running(texts: list[str], title: str) -> str:
+    """The letters of all sheets in their order, without heads, which may have a title, and feet."""
     feet = [letters(f"Page {n} of {len(texts)}") for n in range(1, len(texts) + 1)]
     sheets = (letters(text).replace(foot, "") for text, foot in zip(texts, feet, strict=True))
-    return "".join(re.sub(r"^PracticeHub|PracticeHub$", "", sheet) for sheet in sheets)
+    head = f"PracticeHub{letters(title)}"
+    return "".join(re.sub(f"^{head}|{head}$", "", sheet) for sheet in sheets)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -77,6 +78,12 @@ def test_every_sheet_has_the_hubs_name_and_its_number(
         assert letters(f"Page {number} of {len(found)}") in letters(text)
 
 
+def test_every_sheet_of_an_item_has_its_title(page: Page, served: dict[str, str]) -> None:
+    page.goto(f"{served['ours']}/{PAGES['case study']}")
+    title = letters(page.locator("h1").inner_text())
+    assert all(title in letters(text) for text in sheets(page))
+
+
 @pytest.mark.parametrize(
     "name",
     ["coverage", *(pytest.param(e, marks=pytest.mark.slow) for e in ("case study", "strategy"))],
@@ -85,7 +92,8 @@ def test_all_that_is_shown_is_printed(name: str, page: Page, served: dict[str, s
     page.goto(f"{served['ours']}/{PAGES[name]}")
     page.emulate_media(media="print")
     parts = page.evaluate(SHOWN)
-    printed = running(sheets(page))
+    items_title = page.locator("article:has(#cite) h1").all_inner_texts()
+    printed = running(sheets(page), "".join(items_title))
     words = {letters(line) for part in parts for line in part.splitlines()}
     assert len(words) > 40
     assert sorted(line for line in words if line not in printed) == []

@@ -95,5 +95,10 @@ def test_tables_of_a_body_scroll_in_frames_of_their_own() -> None:
 
 @given(st.text("<>table/ \n|ab", max_size=60))
 def test_a_body_without_tables_stays_as_it_is(words: str) -> None:
-    body = f"<p>{escape(words)}</p>\n<pre><code>&lt;table&gt;</code></pre>"
+    body = f"<p>{escape(words)}</p>\n<p><code>&lt;table&gt;</code></p>"
     assert framed(body) == body
+
+
+def test_code_that_scrolls_can_be_reached_from_the_keyboard() -> None:
+    html = framed(Markdown(extensions=["fenced_code"]).convert("```yaml\na: b\n```\n\n    c"))
+    assert html.count('<pre><code tabindex="0"') == html.count("<pre>") == 2

@@ -1,4 +1,4 @@
-"""Tables whose cells say the heads of their columns, so that small screens can stack them."""
+"""What is wider than a small screen: tables that stack, and code that scrolls by keyboard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _HEAD_CELL = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
 _START = re.compile(r"<(tr|th|td)\b([^>]*)>")
 _TAG = re.compile(r"<[^>]*>")
 _ALIGNED = re.compile(r' style="text-align: (\w+);"')
+_CODE = re.compile(r"<pre><code\b")
 _COLSPAN = re.compile(r'\bcolspan="(\d+)"')
 
 FRAME = '<div class="hub-scroll" role="group" tabindex="0" aria-label="Table {}">'
@@ -32,7 +33,7 @@ def labelled(html: str) -> str:
 def framed(body: str) -> str:
     """A rendered Markdown body with each table labelled, in a frame that scrolls.
 
-    Classes take the place of the styles by which Markdown aligns columns: a strict content
+    Code can be reached from the keyboard, too, as it scrolls. Classes take the place of the styles by which Markdown aligns columns: a strict content
     policy forbids those.
     """
     number = 0
@@ -43,7 +44,7 @@ def framed(body: str) -> str:
         plain = _ALIGNED.sub(lambda style: CLASSES.get(style[1], ""), match[2])
         return FRAME.format(number) + labelled(f"{TABLE}{plain}</table>") + "</div>"
 
-    return _TABLE.sub(frame, body)
+    return _CODE.sub('<pre><code tabindex="0"', _TABLE.sub(frame, body))
 
 
 def _labelled(match: re.Match[str]) -> str:

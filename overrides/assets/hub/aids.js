@@ -1,7 +1,9 @@
 /** Aids to the reader of an item that need a browser: copying the citation, printing the page. */
 
-// On paper each sheet says whose it is; print.css has the place.
-document.documentElement.style.setProperty("--hub-title", JSON.stringify(document.querySelector("h1").textContent));
+// On paper each sheet says whose it is; print.css has the place. Not before: it costs a whole drawing.
+addEventListener("beforeprint", () => {
+  document.documentElement.style.setProperty("--hub-title", JSON.stringify(document.querySelector("h1").textContent));
+});
 
 for (const button of document.querySelectorAll("[data-copies]")) {
   if (!navigator.clipboard) continue;
