@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -54,8 +55,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """What templates may call; every rule of wording lives in hub/wording.py, of HTML in rendering."""
 
 
-UNUSED = ("assets/javascripts/",)
-"""Files of the theme that no page asks for: all its scripts."""
+UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png|.*\.css\.map")
+"""Files of the theme that no page asks for: its scripts, its icon, the plans of its styles."""
 
 
 class ContentError(Abort):
@@ -123,7 +124,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     shown = {asset.path for asset in site.hub.assets}
     for file in [*files]:
         unseen = _is_an_items(file.src_uri) and file.src_uri not in shown
-        if unseen or file.is_documentation_page() or file.src_uri.startswith(UNUSED):
+        unused = UNUSED.match(file.src_uri) and file.src_dir != config.docs_dir
+        if unseen or unused or file.is_documentation_page():
             files.remove(file)
     for source, page in site.pages.items():
         files.append(_file(config, source, page))

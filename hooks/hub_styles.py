@@ -18,7 +18,9 @@ def join_styles(files: Files, config: MkDocsConfig) -> None:
     """Join the hub's style sheets of extra_css, in their order; those of others stay."""
     own = [path for path in config.extra_css if path.startswith(OURS)]
     sheets = [_removed(files, path).content_string for path in own]
-    config.extra_css = [WHOLE, *(path for path in config.extra_css if path not in own)]
+    config.extra_css = [
+        WHOLE if path == own[0] else path for path in config.extra_css if path not in own[1:]
+    ]
     files.append(File.generated(config, WHOLE, content=shortened("\n".join(sheets))))
 
 
@@ -31,5 +33,5 @@ def _removed(files: Files, path: str) -> File:
 
 
 def shortened(css: str) -> str:
-    """CSS without comments, empty lines and indents."""
+    """CSS without comments, empty lines and indents; its strings may have no comment in them."""
     return _indent.sub("\n", _comment.sub("", css)).strip() + "\n"

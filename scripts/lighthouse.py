@@ -26,6 +26,9 @@ _OPTIONS = (
     f"--only-categories={','.join(CATEGORIES)}",
     f"--chrome-flags={' '.join(('--headless=new', *FLAGS))}",
 )
+LONGEST = 300
+"""Seconds after which Lighthouse is taken to hang."""
+
 _PASSED = 0.9
 """What Lighthouse itself shows as passed."""
 
@@ -75,16 +78,20 @@ def chromium() -> str:
 
 def measure(address: str, chromium_path: str) -> Report:
     """Let Lighthouse open an address. Raises LighthouseError."""
-    done = subprocess.run(
-        [NODE, LIGHTHOUSE, address, *_OPTIONS],
-        env=os.environ | {"CHROME_PATH": chromium_path},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [NODE, LIGHTHOUSE, address, *_OPTIONS],
+            env=os.environ | {"CHROME_PATH": chromium_path},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        raise LighthouseError(f"Lighthouse did not end within {LONGEST} seconds.") from None
     try:
         return read(json.loads(done.stdout))
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):  # a part is missing, or was not judged
         said = [line.strip() for line in done.stderr.split("\n") if line.strip()]
         raise LighthouseError(
             f"Lighthouse broke down: {(said or ['it said nothing.'])[0]}"

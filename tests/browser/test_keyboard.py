@@ -15,15 +15,12 @@ SLOW = pytest.mark.slow
 
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary,"
         + "iframe, [tabindex]")].filter(it => it.tabIndex >= 0 && !it.disabled
-        && (it.type !== "radio" || it === document.getElementsByName(it.name)[0])
         && it.checkVisibility({ visibilityProperty: true })).length"""
 """How many stops a page has as it is, found another way: without pressing a key."""
 
 STOP = """() => {
-    const at = document.activeElement;
-    if (at === document.body) return null;
-    // The switch of colours is an unseen box; the label after it shows the focus.
-    const it = at.matches(".md-option") ? at.nextElementSibling : at;
+    const it = document.activeElement;
+    if (it === document.body) return null;
     const style = getComputedStyle(it);
     const box = it.getClientRects()[0] ?? it.getBoundingClientRect();  // of its first line
     const { left, right, top, bottom } = box;
@@ -42,8 +39,8 @@ STOP = """() => {
         marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         uncovered: Boolean(on && (it.contains(on) || on.contains(it))),
         left: left + across, right: right + across, top: top + down, bottom: bottom + down,
-        menu: Boolean(at.closest("header details[open]")) && !at.matches("summary"),
-        closed: at.matches("header summary") && !at.parentElement.open,
+        menu: Boolean(it.closest("header details[open]")) && !it.matches("summary"),
+        closed: it.matches("header summary") && !it.parentElement.open,
     };
 }"""
 """Where the focus is: whether it is marked, on top of all else, and where on the whole page."""

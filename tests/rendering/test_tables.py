@@ -102,3 +102,12 @@ def test_a_body_without_tables_stays_as_it_is(words: str) -> None:
 def test_code_that_scrolls_can_be_reached_from_the_keyboard() -> None:
     html = framed(Markdown(extensions=["fenced_code"]).convert("```yaml\na: b\n```\n\n    c"))
     assert html.count('<pre><code tabindex="0"') == html.count("<pre>") == 2
+
+
+def test_a_cell_keeps_its_own_classes_and_a_head_loses_its_footnote() -> None:
+    text = "| A | B | C [^1] |\n| --- | ---: | --- |\n| 1 | 2 {.z} | 3 |\n\n[^1]: Note."
+    html = framed(Markdown(extensions=["tables", "attr_list", "footnotes"]).convert(text))
+    first, second, third = BeautifulSoup(html, "html.parser").select("td")[:3]
+    assert (first.get("class"), second["class"]) == (None, ["z", "hub-money"])
+    assert html.count('class="z') == 1
+    assert third["data-label"] == "C"

@@ -10,6 +10,7 @@ from hub.model import Page
 Names = Mapping[str, str]
 
 _heading = re.compile(r"^# +(.+?)(?: +#+)?$", re.M)
+_marks = re.compile(r" *\{[^{}]*\}$|[*_`]")
 
 
 def names_of(pages: Sequence[Page]) -> Names:
@@ -20,7 +21,7 @@ def names_of(pages: Sequence[Page]) -> Names:
 
 def _first_heading(body: str) -> str:
     found = _heading.search(body)
-    return found[1] if found else ""
+    return _marks.sub("", found[1]) if found else ""
 
 
 def above(address: str, names: Names) -> tuple[tuple[str, str], ...]:

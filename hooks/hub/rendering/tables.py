@@ -9,14 +9,14 @@ _TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 _HEAD = re.compile(r"<thead\b[^>]*>(.*?)</thead>", re.DOTALL)
 _HEAD_CELL = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
 _START = re.compile(r"<(tr|th|td)\b([^>]*)>")
-_TAG = re.compile(r"<[^>]*>")
-_ALIGNED = re.compile(r' style="text-align: (\w+);"')
+_TAG = re.compile(r'<sup id="fnref.*?</sup>|<[^>]*>', re.DOTALL)
+_ALIGNED = re.compile(r'(?: class="([^"]*)")? style="text-align: (\w+);"')
 _CODE = re.compile(r"<pre><code\b")
 _COLSPAN = re.compile(r'\bcolspan="(\d+)"')
 
 FRAME = '<div class="hub-scroll" role="group" tabindex="0" aria-label="Table {}">'
 TABLE = '<table class="hub-table">'
-CLASSES = {"right": ' class="hub-money"', "center": ' class="hub-middle"'}
+CLASSES = {"right": "hub-money", "center": "hub-middle"}
 STACKED_FROM = 3
 """Fewer columns fit a small screen side by side."""
 
@@ -33,18 +33,23 @@ def labelled(html: str) -> str:
 def framed(body: str) -> str:
     """A rendered Markdown body with each table labelled, in a frame that scrolls.
 
-    Code can be reached from the keyboard, too, as it scrolls. Classes take the place of the styles by which Markdown aligns columns: a strict content
-    policy forbids those.
+    Code can be reached from the keyboard, too, as it scrolls. Classes take the place of the styles
+    by which Markdown aligns columns: a strict content policy forbids those.
     """
     number = 0
 
     def frame(match: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        plain = _ALIGNED.sub(lambda style: CLASSES.get(style[1], ""), match[2])
+        plain = _ALIGNED.sub(_classes, match[2])
         return FRAME.format(number) + labelled(f"{TABLE}{plain}</table>") + "</div>"
 
     return _CODE.sub('<pre><code tabindex="0"', _TABLE.sub(frame, body))
+
+
+def _classes(match: re.Match[str]) -> str:
+    names = " ".join(filter(None, (match[1], CLASSES.get(match[2]))))
+    return f' class="{names}"' if names else ""
 
 
 def _labelled(match: re.Match[str]) -> str:

@@ -47,6 +47,11 @@ def _statement(catalogue: Catalogue) -> Iterator[Problem]:
         message = "The hub has no accessibility statement."
         fix = "Public bodies must have one: copy this file from another hub, and make it true."
         yield Problem(PATH, Place(), Code.NO_STATEMENT, message, fix)
+    elif statement.facts.reviewed.first > catalogue.today:
+        said = uk_date(statement.facts.reviewed)
+        message = f"The review is dated {said}, which is still to come."
+        fix = "Write the day when somebody checked that all of the statement holds."
+        yield Problem(PATH, statement.reviewed, Code.REVIEW_AHEAD, message, fix)
     elif statement.facts.review_holds_until < catalogue.today:
         said = uk_date(statement.facts.reviewed)
         message = f"The accessibility statement was last reviewed on {said}, over a year ago."
