@@ -23,7 +23,7 @@ def outcome(**changes: Any) -> Outcome:
         ({"baseline": "3.5"}, Headline("Visits", "3.5", "12", "visits", "a year")),
         (
             {"result": "over 25000000", "unit": "GBP", "kind": "savings"},
-            Headline("Visits", "", "over £25 million", "", "a year"),
+            Headline("Visits", "", "Over £25 million", "", "a year"),
         ),
         (
             {"baseline": "46", "result": "28", "unit": "percent", "recurrence": "one_off"},
@@ -31,11 +31,11 @@ def outcome(**changes: Any) -> Outcome:
         ),
         (
             {"result": None, "change": "-12", "unit": "percent", "basis": "projected"},
-            Headline("Visits", "", "down 12%", "", "a year, projected"),
+            Headline("Visits", "", "Down 12%", "", "a year, projected"),
         ),
         (
             {"result": None, "change": "5", "basis": "target", "recurrence": None},
-            Headline("Visits", "", "up 5", "visits", "target"),
+            Headline("Visits", "", "Up 5", "visits", "target"),
         ),
     ],
     ids=["a level", "before and after", "money", "percentages", "a change", "an aim"],

@@ -44,10 +44,11 @@ def as_figure(outcome: Any) -> Headline | None:
         return figure(number, outcome.unit if own else None) if number else ""
 
     moved = change(outcome.change, outcome.unit if own else None) if outcome.change else ""
+    before, value = said(outcome.baseline), said(outcome.result) or moved
     return Headline(
         measure=outcome.measure,
-        before=said(outcome.baseline),
-        value=said(outcome.result) or moved,
+        before=before[:1].upper() + before[1:],
+        value=value if before else value[:1].upper() + value[1:],
         unit="" if own else outcome.unit or "",
         note=", ".join(_notes(outcome)),
     )
