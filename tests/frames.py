@@ -18,5 +18,5 @@ def rendered(template: str, url: Callable[[str], str] = str, **values: Any) -> s
     """What a template of overrides/ makes of values; url turns an address into a link."""
     loader = ChoiceLoader([DictLoader({"base.html": FRAME}), FileSystemLoader(OURS / "overrides")])
     environment = Environment(loader=loader, autoescape=False)
-    environment.filters.update(FILTERS, url=url)
+    environment.filters.update(FILTERS, url=url, script_tag=str)
     return environment.get_template(template).render(nav=NO_MENU, **values)

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from hub import Catalogue, check
+from hub import Catalogue, check, read_today
 from scripts.make_corpus import main
-from tests.hubs import TODAY
 
 pytestmark = pytest.mark.whole
+
+AFTER_THE_REVIEW = read_today("2026-12-01")
+"""A corpus has our accessibility statement, whose review must not lie ahead."""
 
 
 def make(folder: Path, *options: str) -> Result:
@@ -31,7 +33,7 @@ def studies(folder: Path) -> dict[str, bytes]:
 
 
 def catalogue(folder: Path) -> Catalogue:
-    build = check(folder, TODAY)
+    build = check(folder, AFTER_THE_REVIEW)
     assert build.problems == ()
     assert build.catalogue is not None
     return build.catalogue
