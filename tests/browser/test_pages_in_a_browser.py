@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.library import SIDEWAYS
@@ -46,7 +46,8 @@ def test_a_page_is_sound(name: str, ways: list[Way], page: Page, served: dict[st
         page.set_viewport_size({"width": width, "height": 900})
         if number == 0:
             page.goto(whole)  # after that it follows the device
-        assert page.locator("body").get_attribute("data-md-color-scheme") == COLOURS[scheme]
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", COLOURS[scheme])
         assert faults(page) == [], f"{scheme}, {width}"
         assert page.evaluate(SIDEWAYS) <= 0, f"{width}: the page scrolls sideways"
     check_what_it_says(page)
