@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from html import escape
 from typing import Any
 
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 from mkdocs_macros.plugin import MacrosPlugin
 
 from hub import Catalogue, Kind, add_address
 from hub.kinds import KINDS
+from hub.outputs.newsletter.markdown_text import escaped
 from hub.wording import NOT_RECORDED, uk_date
 
 
@@ -22,8 +21,13 @@ class MacroError(Exception):
 
 
 @format_error.register
-def _in_plain_words(error: MacroError | UndefinedError, markdown: str, page: Page) -> str:
-    return f"{page.file.src_uri}: {error}"
+def _in_plain_words(error: Exception | TemplateSyntaxError, markdown: str, page: Page) -> str:
+    known = isinstance(error, MacroError | TemplateError)
+    said = f"{error}" if known else f"A macro broke down ({type(error).__name__}: {error})"
+    if isinstance(error, TemplateSyntaxError):
+        said = f"{error.message} (in line {error.lineno} of its text)"
+    cure = "Correct the macro, or take it out."
+    return f"docs/{page.file.src_uri}: {said.rstrip('.')}.\n    {cure}"
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -35,7 +39,7 @@ def define_env(env: MacrosPlugin) -> None:
 def _of_items(env: MacrosPlugin) -> None:
     def link(item: Any) -> str:
         folder = posixpath.dirname(env.page.file.src_uri)
-        title = _as_text(item.facts.title)
+        title = escaped(item.facts.title)
         return f"[{title}]({posixpath.relpath(f'{item.id}.md', folder)})"
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -63,12 +67,12 @@ def _of_the_hub(env: MacrosPlugin) -> None:
     def contact() -> str:
         """Who answers for the hub, and a link to write to them, as Markdown."""
         who = _catalogue(env).settings.contact
-        return f"{_as_text(who.role)} ([{_as_text(who.email)}](mailto:{who.email}))"
+        return f"{escaped(who.role)} ([{escaped(who.email)}](mailto:{who.email}))"
 
     @env.macro  # type: ignore[untyped-decorator]
     def organisation() -> str:
         """The body that answers for the hub in law, or "not recorded"."""
-        return _as_text(_catalogue(env).settings.contact.organisation or NOT_RECORDED)
+        return escaped(_catalogue(env).settings.contact.organisation or NOT_RECORDED)
 
     @env.macro  # type: ignore[untyped-decorator]
     def new_case_study() -> str:
@@ -85,8 +89,3 @@ def _kind(name: str) -> Kind:
     if name not in KINDS:
         raise MacroError(f'"{name}" is no kind of item. The kinds are {", ".join(KINDS)}.')
     return KINDS[name]
-
-
-def _as_text(words: str) -> str:
-    """Words that Markdown shows as they are."""
-    return re.sub(r"([\[\]*_`])", r"\\\1", escape(words))

@@ -27,14 +27,16 @@ from hub import (
     FirstUse,
     Level,
     Page,
-    Permalinks,
     build,
-    framed,
+    clean,
     labelled,
     read_today,
+    with_aids,
     wording,
 )
 from hub.kinds import KINDS
+from hub.outputs.policy import POLICY
+from hub_markdown import set_extensions
 from hub_styles import join_styles
 
 log = logging.getLogger("mkdocs.hooks.hub")
@@ -50,7 +52,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "file_size": wording.file_size,
     "label": wording.label,
     "labelled": labelled,
-    "framed": framed,
 }
 """What templates may call; every rule of wording lives in hub/wording.py, of HTML in rendering."""
 
@@ -107,9 +108,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url = settings.repository
     config.extra["hub"] = Site(hub, instant)
     config.extra["settings"] = settings
-    # MkDocs asks for names and hands what it has to Python-Markdown, which takes either.
-    extensions: list[Any] = config.markdown_extensions
-    extensions += [FirstUse(hub.catalogue.vocabularies.abbreviations), Permalinks()]
+    config.extra["policy"] = POLICY
+    set_extensions(config, FirstUse(hub.catalogue.vocabularies.abbreviations))
     return config
 
 
@@ -172,6 +172,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     # MkDocs would ask the clock; the sitemap leaves out what it does not know.
     page.update_date = f"{ours.updated:%Y-%m-%d}" if ours.updated else ""
     return ours.body
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Clean the words of a page. Pages with macros are the hub's own, as its templates are."""
+    return with_aids(html if page.meta["render_macros"] else clean(html))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -37,7 +37,7 @@ _TEXT = (".html", ".js", ".css", ".json", ".svg", ".xml")
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Sends files as hosts do: text compressed, the site's own page where there is none."""
+    """Sends files as hosts do: text compressed, with what _headers says, a page where is none."""
 
     protocol_version = "HTTP/1.1"
 
@@ -60,9 +60,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if text:
             self.send_header("Content-Encoding", "gzip")
+        for name, value in _headers(self.directory):
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
         self.server.sent[self.path.partition("?")[0]] += len(body)  # type: ignore[attr-defined]
+
+
+@lru_cache
+def _headers(folder: str) -> list[tuple[str, str]]:
+    """What the site's file _headers asks a host to send with everything."""
+    file = Path(folder, "_headers")
+    lines = file.read_text(encoding="utf-8").splitlines()[1:] if file.is_file() else []
+    return [(name.strip(), value.strip()) for name, _, value in (x.partition(":") for x in lines)]
 
 
 @lru_cache(maxsize=256)

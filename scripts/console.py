@@ -22,11 +22,21 @@ QUIET_SECONDS = 2.0
 
 def _today(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime:
     if text is None:
-        return datetime.now(LONDON)
+        return _now()
     try:
         return read_today(text)
     except ValueError as error:
         raise click.BadParameter(f'"{text}" {error}. Write a day: 2016-05-10.') from None
+
+
+def _now() -> datetime:
+    """The instant of SOURCE_DATE_EPOCH, which builds that can be repeated give, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))
+    try:
+        return datetime.fromtimestamp(int(epoch), LONDON)
+    except (ValueError, OverflowError, OSError):
+        message = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970.'
+        raise click.UsageError(message) from None
 
 
 root_option = click.option(
@@ -38,6 +48,7 @@ root_option = click.option(
 today_option = click.option(
     "--today",
     callback=_today,
+    envvar="HUB_TODAY",
     metavar="DATE",
     help="Show the hub as it stands at noon of a day: 2016-05-10 (default: now).",
 )
@@ -121,17 +132,29 @@ def replace_whole(files: Mapping[Path, bytes]) -> None:
 
 def progress(label: str) -> Callable[[int, int], None]:
     """A line on the terminal that counts, once the work has taken two seconds."""
+    show = _line()
+    return lambda done, total: show("" if done == total else f"{label} {done:,} of {total:,}")
+
+
+def seconds(label: str) -> Callable[[bool], None]:
+    """The same for work whose length nobody knows: it counts seconds until told of the end."""
+    show, start = _line(), time.monotonic()
+    return lambda over: show("" if over else f"{label} {time.monotonic() - start:.0f} s")
+
+
+def _line() -> Callable[[str], None]:
+    """What shows a text in place of the one before, and clears the line for an empty one."""
     start = last = time.monotonic()
 
-    def show(done: int, total: int) -> None:
+    def show(text: str) -> None:
         nonlocal last
         now = time.monotonic()
         if not sys.stderr.isatty() or now - start < QUIET_SECONDS:
             return
-        if done == total:
+        if not text:
             click.echo("\r\033[K", nl=False, err=True)
         elif now - last >= 0.1:
             last = now
-            click.echo(f"\r{label} {done:,} of {total:,}", nl=False, err=True)
+            click.echo(f"\r{text}", nl=False, err=True)
 
     return show

@@ -63,7 +63,8 @@ def write_corpus(folder: Path, n: int, mix: Mix, show: Callable[[int, int], None
     """Write a hub of n case studies into a folder that is empty or does not exist."""
     (folder / "docs/assets").mkdir(parents=True)
     (folder / "case_studies").mkdir()
-    shutil.copytree(HUB / "data", folder / "data")
+    no_addresses = shutil.ignore_patterns("addresses.txt", "removed.yml")  # they are ours
+    shutil.copytree(HUB / "data", folder / "data", ignore=no_addresses)
     shutil.copy(HUB / LOGO, folder / LOGO)
     _write(folder / "mkdocs.yml", _configuration(os.path.relpath(HUB, folder.resolve())))
     _write(folder / "docs/index.md", "Invented case studies, for tests and benchmarks.\n")

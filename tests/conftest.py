@@ -14,6 +14,9 @@ from tests.hubs import TODAY, Changes, change, tiny_hub
 # The same examples every time, and no examples fewer on a slow machine; test-full searches on.
 settings.register_profile("usual", max_examples=50, derandomize=True, deadline=None, database=None)
 settings.register_profile("long", deadline=None, max_examples=3000)
+# For `make fuzz`, which searches on with another seed each time; and for `make mutants`.
+settings.register_profile("search", deadline=None, max_examples=500, database=None, print_blob=True)
+settings.register_profile("few", settings.get_profile("usual"), max_examples=5)
 settings.load_profile("usual")
 
 CheckWith = Callable[[Changes], tuple[Problem, ...]]

@@ -38,7 +38,7 @@ class Site:
             "" if name == "." else f"{name}/": path.read_text(encoding="utf-8")
             for name, path in found.items()
         }
-        return {address: text for address, text in read.items() if "http-equiv" not in text}
+        return {address: text for address, text in read.items() if '="refresh"' not in text}
 
     @cached_property
     def heads(self) -> Mapping[str, BeautifulSoup]:

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from tests.attachments import PNG
 from tests.hubs import Changes, edited
 from tests.sites import ENVIRONMENT, build, files, holding, indexed, site_hub
 
@@ -53,7 +54,7 @@ SECRETS: Changes = {
         title="Zanzibar is a draft",
     ),
     "docs/news/2026/files/zanzibar.csv": "island\nZanzibar\n",
-    "docs/news/2026/files/zanzibar.png": b"Zanzibar",
+    "docs/news/2026/files/zanzibar.png": PNG + b"Zanzibar",
     "case_studies/zanzibar-to-come.md": study_to_come(),
     "case_studies/files/zanzibar.csv": "island\nZanzibar\n",
     "docs/news/2026/old-survey.md": news(
@@ -68,7 +69,7 @@ SECRETS: Changes = {
         "[what comes](../../../case_studies/zanzibar-to-come.md#what-was-done).",
         "related: [news/2026/zanzibar-draft, case-studies/zanzibar-to-come]",
     ),
-    "docs/news/2026/files/coast.png": b"PNG",
+    "docs/news/2026/files/coast.png": PNG,
 }
 WORDS: Changes = {
     "docs/news/2026/metadata.md": news("Note: this line stays.\nAuthor: and so does this one."),
@@ -125,7 +126,7 @@ def test_a_withdrawn_item_leaves_its_notice_and_nothing_else(site: Path) -> None
 
 def test_links_to_hidden_items_become_their_text(site: Path) -> None:
     assert "See the island, and what comes." in words(site, "news/2026/pointing")
-    assert (site / "news/2026/files/coast.png").read_bytes() == b"PNG"
+    assert (site / "news/2026/files/coast.png").read_bytes() == PNG
 
 
 # ---- Contributed text stays text

@@ -75,6 +75,17 @@ def test_a_site_that_does_not_say_where_it_stands_is_refused(
     assert files(published) == {"index.html": b"What readers see."}
 
 
+def test_an_extension_that_the_hub_does_not_check_for_is_refused(
+    tmp_path: Path, published: Path
+) -> None:
+    root = site_hub(tmp_path)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("markdown_extensions: [pymdownx.snippets, tables]\n")
+    with pytest.raises(Abort, match=r"asks for pymdownx\.snippets under markdown_extensions"):
+        build(root)
+    assert files(published) == {"index.html": b"What readers see."}
+
+
 def test_a_warning_does_not_stop_a_build_that_is_not_strict(
     tmp_path: Path, published: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

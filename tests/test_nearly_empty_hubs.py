@@ -99,7 +99,7 @@ SAID = {
     "nothing to read": {
         "": "There is nothing here yet. Add the first entry.",
         "library": "There is nothing in the library yet.",
-        "contribute": "Write to the Exchange editors: editors@northmarch.example",
+        "contribute": "Write to editors@northmarch.example",
         "evidence": "No case study gives an outcome yet.",
         "evidence/totals": "No case study gives an outcome yet, so there is nothing to add up.",
         "coverage": "There is no case study on this hub yet: every cell is empty.",

@@ -18,13 +18,16 @@ from hub import Code, check_text
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt")
+LOCKS = (
+    *("requirements.txt", "requirements-test.txt", "requirements-properdocs.txt"),
+    "requirements-mutants.txt",
+)
 ALONE = ("requirements-frictionless.txt", "requirements-checks.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
-    *("serve", "site", "check", "new", "links", "quick", "test", "test-full"),
-    *("bench", "bench-views", "bench-search", "lighthouse", "lock"),
-    *("screenshots", "reference", "setup", "help"),
+    *("serve", "site", "rollback", "check", "new", "links", "quick", "test", "test-full"),
+    *("fuzz", "mutants", "bench", "bench-views", "bench-search", "lighthouse", "lock"),
+    *("screenshots", "reference", "addresses", "setup", "help"),
 }
 
 
@@ -56,6 +59,7 @@ def test_lock_has_a_hash_for_every_package_and_names_no_host(lock: str) -> None:
         ("requirements.txt", PROJECT["dependencies"]),
         ("requirements-test.txt", PROJECT["optional-dependencies"]["test"]),
         ("requirements-properdocs.txt", PROJECT["dependencies"]),
+        ("requirements-mutants.txt", PROJECT["optional-dependencies"]["test"]),
     ],
 )
 def test_lock_meets_what_the_project_asks_for(lock: str, wanted: list[str]) -> None:

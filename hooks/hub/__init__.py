@@ -8,15 +8,19 @@ from hub.model import Catalogue, Item, Kind, Output, Page
 from hub.pipeline import Build, build, check, check_text, read_words, shared_files
 from hub.problems import Code, Level, Place, Problem
 from hub.rendering.abbreviations import FirstUse
-from hub.rendering.permalinks import Permalinks
-from hub.rendering.tables import framed, labelled
+from hub.rendering.aids import with_aids
+from hub.rendering.cleaning import clean
+from hub.rendering.extensions import EXTENSIONS
+from hub.rendering.tables import labelled
 from hub.source.outside_links import OutsideLink, outside_links
 from hub.values import LONDON, When, read_date, read_today
 from hub.views.coverage.adding import add_address
 from hub.views.forms import form_address
 from hub.views.gathered import Gathered
+from hub.views.withheld import Withheld, visible, withheld
 
 __all__ = [
+    "EXTENSIONS",
     "LONDON",
     "Build",
     "Catalogue",
@@ -29,20 +33,23 @@ __all__ = [
     "Output",
     "OutsideLink",
     "Page",
-    "Permalinks",
     "Place",
     "Problem",
     "When",
+    "Withheld",
     "add_address",
     "build",
     "check",
     "check_text",
+    "clean",
     "form_address",
-    "framed",
     "labelled",
     "outside_links",
     "read_date",
     "read_today",
     "read_words",
     "shared_files",
+    "visible",
+    "with_aids",
+    "withheld",
 ]

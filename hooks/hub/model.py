@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from hub.item_fields import ItemFields
 from hub.problems import Place
-from hub.vocabulary import Accessibility, Settings, Vocabularies
+from hub.vocabulary import Accessibility, Removal, Settings, Vocabularies
 
 Visibility = Literal["hidden", "withdrawn", "listed"]
 
@@ -131,7 +131,7 @@ class Catalogue:
     listed and withdrawn are newest first (by first day, then id); hidden has the ids of items
     that readers must not see, so that links to them can be shown as plain text. sizes are
     those of the hub's files that are no Markdown, in bytes by path. statement is None in a hub
-    that has none.
+    that has none; removed are the addresses of items that are gone for good.
     """
 
     today: datetime
@@ -142,6 +142,7 @@ class Catalogue:
     hidden: frozenset[str] = frozenset()
     sizes: Mapping[str, int] = field(default_factory=dict)
     statement: Statement | None = None
+    removed: tuple[Removal, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Item, ...]:
         """The listed items of some kinds, newest first."""

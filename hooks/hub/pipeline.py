@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from hub.kinds import site_path
 from hub.model import Catalogue, Item, Output, Page, Statement
 from hub.outputs.assets import Asset, assets
 from hub.outputs.calendars import calendars
@@ -17,19 +18,22 @@ from hub.outputs.facets import facets
 from hub.outputs.feeds import feeds
 from hub.outputs.feeds.mailings import mailing_feeds
 from hub.outputs.open_data import open_data
+from hub.outputs.policy import headers
 from hub.outputs.redirects import redirects
 from hub.outputs.robots import robots
 from hub.outputs.social_card import social_card
 from hub.outputs.terms import search_terms
 from hub.outputs.theme import colours, icon
 from hub.pages import GATHERED, pages
-from hub.problems import Level, Problem
+from hub.problems import Code, Level, Place, Problem
 from hub.source import links
-from hub.source.cross_check import cross_check, link_targets
+from hub.source.content import read_content
+from hub.source.cross_check import link_targets
+from hub.source.folder import open_file
 from hub.source.plain_page import PageFields, plain_page
-from hub.source.read import Body, Progress, Reading, open_file, read, read_markdown
+from hub.source.read import Body, Progress, Reading, read_markdown
 from hub.source.sections import sections
-from hub.source.vocabularies import read_settings, read_statement, read_vocabularies
+from hub.source.vocabularies import read_vocabularies
 from hub.views.gathered import EXAMPLE, Gathered
 from hub.views.notices import notices
 from hub.vocabulary import Settings, Vocabularies
@@ -40,7 +44,7 @@ class Build:
     """All that a hub's folder gives on one day.
 
     With an error among the problems, catalogue is None and there is nothing to publish. A
-    check makes the plain pages only.
+    check makes the plain pages only, and it alone gives the hidden items.
     Problems are sorted by file, place, code and message.
     """
 
@@ -49,6 +53,7 @@ class Build:
     pages: tuple[Page, ...] = ()
     assets: tuple[Asset, ...] = ()
     files: tuple[Output, ...] = ()
+    hidden: tuple[Item, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many problems are of a level."""
@@ -70,17 +75,17 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def check(root: Path, today: datetime, progress: Progress | None = None) -> Build:
     """Read and check a hub as it stands at an instant, without making pages."""
-    vocabularies, problems = read_vocabularies(partial(open_file, root))
-    settings, more = read_settings(partial(open_file, root))
-    statement, others = read_statement(partial(open_file, root))
-    reading = read(root, vocabularies, progress)
-    problems += more + others + reading.problems
-    macro_pages = settings.macro_pages if settings else None
-    problems += cross_check(reading, macro_pages, GATHERED)
-    if settings is None or any(problem.level is Level.ERROR for problem in problems):
-        return Build(_sorted(problems))
-    catalogue, plain = gather(reading, vocabularies, settings, today, statement)
-    return Build(_sorted([*problems, *notices(catalogue)]), catalogue, plain)
+    found = read_content(root, GATHERED, progress)
+    if found.settings is None or not found.sound:
+        return Build(_sorted(found.problems))
+    catalogue, plain = gather(
+        found.reading, found.vocabularies, found.settings, today, found.statement
+    )
+    catalogue = replace(catalogue, removed=found.removed)
+    problems = _sorted([*found.problems, *notices(catalogue)])
+    items = found.reading.items.values()
+    hidden = tuple(item for item in items if item.id in catalogue.hidden)
+    return Build(problems, catalogue, plain, hidden=hidden)
 
 
 @_uncollected()
@@ -95,22 +100,36 @@ def build(
     if checked.catalogue is None:
         return checked
     gathered = Gathered(checked.catalogue, site)
+    made = (
+        colours(checked.catalogue.settings),
+        icon(checked.catalogue.settings),
+        facets(gathered.library),
+        search_terms(gathered.index),
+        social_card(checked.catalogue.settings),
+        robots(site),
+        headers(),
+        *shared_files(gathered),
+        *redirects(checked.catalogue, site),
+    )
+    if twice := [*_made_twice(checked.catalogue, made)]:
+        return Build(_sorted([*checked.problems, *twice]))
     return Build(
         checked.problems,
         checked.catalogue,
         pages(gathered, checked.problems, checked.pages),
         assets(checked.catalogue),
-        (
-            colours(checked.catalogue.settings),
-            icon(checked.catalogue.settings),
-            facets(gathered.library),
-            search_terms(gathered.index),
-            social_card(checked.catalogue.settings),
-            robots(site),
-            *shared_files(gathered),
-            *redirects(checked.catalogue, site),
-        ),
+        made,
     )
+
+
+def _made_twice(catalogue: Catalogue, made: Sequence[Output]) -> Iterator[Problem]:
+    """A problem for each file of the hub at an address at which the hub makes one itself."""
+    taken = {output.path for output in made}
+    for path in catalogue.sizes:
+        if site_path(path) in taken:
+            message = "The hub makes a file for this address itself."
+            fix = "Give this file another name."
+            yield Problem(path, Place(), Code.SAME_ADDRESS, message, fix)
 
 
 def shared_files(gathered: Gathered) -> Iterator[Output]:

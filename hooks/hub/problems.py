@@ -27,7 +27,7 @@ class Code(Enum):
     """Every kind of problem: its name in messages, its level and one line of explanation."""
 
     NOT_UTF8 = ("not-utf8", Level.ERROR, "The file is not saved as UTF-8 text.")
-    TOO_LARGE = ("too-large", Level.ERROR, "The file is larger than the hub reads.")
+    TOO_LARGE = ("too-large", Level.ERROR, "A file is larger than the hub takes.")
     CONTROL_CHARACTER = ("control-character", Level.ERROR, "The text has an invisible character.")
     NO_FRONT_MATTER = ("no-front-matter", Level.ERROR, "The facts between --- lines are missing.")
     UNCLOSED_FRONT_MATTER = ("unclosed-front-matter", Level.ERROR, "The second --- is missing.")
@@ -38,7 +38,7 @@ class Code(Enum):
     CUT_VALUE = ("cut-value", Level.ERROR, "Words after a # would be lost.")
     BAD_FILE_NAME = ("bad-file-name", Level.ERROR, "The file name cannot be an address.")
     WRONG_FOLDER = ("wrong-folder", Level.ERROR, "The file is where no item belongs.")
-    UNSAFE_FILE = ("unsafe-file", Level.ERROR, "The file is a link or lies outside the hub.")
+    UNSAFE_FILE = ("unsafe-file", Level.ERROR, "The file is a link, no ordinary file, or closed.")
     SAME_ADDRESS = ("same-address", Level.ERROR, "Two files claim one address.")
 
     UNKNOWN_KEY = ("unknown-key", Level.ERROR, "A field of this name does not exist.")
@@ -67,8 +67,17 @@ class Code(Enum):
     MISSING_FILE = ("missing-file", Level.ERROR, "An attachment or image does not exist.")
     MISSING_SECTION = ("missing-section", Level.ERROR, "A section of the body is missing.")
     UNKNOWN_SECTION = ("unknown-section", Level.ERROR, "The body has a section of another name.")
+    RAW_HTML = ("raw-html", Level.ERROR, "The text has HTML that the site would take away.")
+    UNSAFE_LINK = ("unsafe-link", Level.ERROR, "A link could run a program or mislead.")
+    REMOTE_IMAGE = ("remote-image", Level.ERROR, "An image would come from another website.")
+    BAD_ATTRIBUTE = ("bad-attribute", Level.ERROR, "Text in { } asks for what it may not have.")
     MACRO = ("macro", Level.ERROR, "A page that may not run macros asks to.")
 
+    FILE_TYPE = ("file-type", Level.ERROR, "Files of this type are not published.")
+    WRONG_CONTENT = ("wrong-content", Level.ERROR, "A file is not what its name says.")
+    ACTIVE_CONTENT = ("active-content", Level.ERROR, "A file could run a program.")
+
+    LOST_ADDRESS = ("lost-address", Level.ERROR, "An address that readers know leads nowhere.")
     MISSING_DATA = ("missing-data", Level.ERROR, "A file of data/ is missing.")
     EMPTY_HUB = ("empty-hub", Level.ERROR, "The hub has no items.")
 

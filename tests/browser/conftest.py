@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.browser import MISSING, build, chromium_path, counted, launched
 from tests.browser.library import Open
-from tests.browser.pages import WITHDRAWN
+from tests.browser.pages import USED, WITHDRAWN
 from tests.sites import site_hub
 
 ROOT = Path(__file__).parents[2]
@@ -28,8 +28,8 @@ class Served(NamedTuple):
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
-    """Both hubs as they stand on 21 November 2026, the tiny one with a withdrawn page, too."""
-    hubs = {"ours": ROOT, "tiny": site_hub(tmp_path_factory.mktemp("hub"), WITHDRAWN)}
+    """Both hubs as they stand on 21 November 2026, the tiny one with more pages."""
+    hubs = {"ours": ROOT, "tiny": site_hub(tmp_path_factory.mktemp("hub"), WITHDRAWN | USED)}
     with ExitStack() as servers:
         served = {}
         for name, hub in hubs.items():

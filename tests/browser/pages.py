@@ -25,8 +25,60 @@ No more visits are made from January 2027.
 }
 """A change of the tiny hub that gives it a page that was withdrawn."""
 
+USED = {
+    "docs/used.md": """\
+---
+title: What editors use
+description: Notes, folds, tabs, tasks, pictures, code, tables and footnotes on one page.
+---
+
+# What editors use
+
+!!! note "Before you start"
+    Ask the *programme office*.
+
+!!! warning
+    Places are few.
+
+??? tip "More to open"
+    Fit the rail on the first visit.
+
+=== "Wendale"
+    Two trained visitors.
+
+=== "Highbeck"
+    Its own housing officers.
+
+- [x] Checklist
+- [ ] Agreement
+
+![The sign of the hub](used.svg){ width=120 }
+/// caption
+A sign for the visits
+///
+
+Visits cost £25[^1], and CO<sub>2</sub> counts.
+
+```yaml
+title: Home safety visits
+```
+
+| Council | Visits |
+|---|--:|
+| Wendale | 120 |
+
+[^1]: In 2026.
+""",
+    "docs/used.svg": (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="120" height="120">'
+        '<title>A sign</title><circle cx="5" cy="5" r="4" fill="#1d4f5f"/></svg>\n'
+    ),
+}
+"""A change of the tiny hub that gives it a page with all that editors may use of Markdown."""
+
 PAGES = {
     "home": "ours/",
+    "used": "tiny/used/",
     "library": "ours/library/",
     "library list": "ours/library/outcome/savings/",
     "index": "ours/case-studies/",

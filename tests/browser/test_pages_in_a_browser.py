@@ -19,17 +19,25 @@ Way = tuple[Literal["light", "dark"], int]
 
 EVERY: list[Way] = [(scheme, width) for scheme in ("light", "dark") for width in (320, 768, 1280)]
 OFTEN: list[Way] = [("light", 320), ("dark", 1280)]
-"""The ways in which make test sees every kind of page; make test-full sees the others, too."""
+"""The ways in which make test sees pages, in turn; make test-full sees each in all others, too."""
 
-REST = [way for way in EVERY if way not in OFTEN]
+WAYS = dict(zip(PAGES, itertools.cycle(OFTEN), strict=False))
 COLOURS = {"light": "default", "dark": "slate"}
 
 
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        *(pytest.param(name, OFTEN, id=name) for name in PAGES),
-        *(pytest.param(name, REST, id=f"{name}, more", marks=pytest.mark.slow) for name in PAGES),
+        *(pytest.param(name, [way], id=name) for name, way in WAYS.items()),
+        *(
+            pytest.param(
+                name,
+                [each for each in EVERY if each != way],
+                id=f"{name}, more",
+                marks=pytest.mark.slow,
+            )
+            for name, way in WAYS.items()
+        ),
         *(pytest.param(name, EVERY, id=name, marks=pytest.mark.slow) for name in MORE),
     ],
 )

@@ -32,6 +32,30 @@ def test_a_tip_opens_and_closes_by_keyboard(page: Page, served: dict[str, str]) 
     expect(button).to_be_focused()
 
 
+def test_a_tip_closes_when_the_focus_goes_on_so_that_it_covers_nothing(
+    page: Page, served: dict[str, str]
+) -> None:
+    page.goto(served["ours"] + STRATEGY)
+    page.locator(".hub-tip").first.press("Enter")
+    expect(page.locator(TIP)).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(page.locator(TIP)).to_have_count(0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 768, 959])
+def test_the_link_of_a_paragraph_makes_it_no_longer(
+    width: int, page: Page, served: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served["ours"] + STRATEGY)
+    words = page.locator(".hub-words > p")
+    heights = "all => all.map((each) => each.offsetHeight)"
+    before = words.evaluate_all(heights)
+    page.locator("p > .hub-permalink").evaluate_all("all => all.forEach((each) => each.remove())")
+    assert words.evaluate_all(heights) == before
+
+
 @pytest.mark.slow
 def test_a_tip_opens_by_touch_without_scripts_and_stays_on_the_screen(
     chromium: Browser, served: dict[str, str]

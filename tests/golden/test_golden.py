@@ -6,6 +6,7 @@ A case is one YAML file in the folder of the problem that it shows. It spoils th
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from hub import Code, check
 from tests.hubs import TINY_HUB, TODAY, change, tiny_hub
 
 CASES = sorted(Path(__file__).parent.rglob("*.yml"))
-STEPS = ("copy", "cut", "edit", "write", "append", "encode", "remove", "link")
+STEPS = ("copy", "cut", "edit", "write", "append", "size", "encode", "remove", "link")
 
 
 def name(case: Path) -> str:
@@ -47,6 +48,8 @@ def spoil(root: Path, case: dict[str, Any]) -> None:
     for path, parts in case.get("append", {}).items():
         with (root / path).open("a", encoding="utf-8") as file:
             file.writelines(text * times for text, times in parts)
+    for path, size in case.get("size", {}).items():
+        os.truncate(root / path, size)
     for path, encoding in case.get("encode", {}).items():
         change(root, {path: (root / path).read_text(encoding="utf-8").encode(encoding)})
     change(root, dict.fromkeys(case.get("remove", [])))

@@ -110,3 +110,96 @@ def test_why_an_item_comes_again_is_said() -> None:
     text = draft_file(heading(), compose([again], [SECTION], window(SINCE, UNTIL), sent))
     assert "      # newsletters/april had it already; it has changed since.\n" in text
     assert 'note: "Updated: It grew."}' in text
+
+
+WHOLE = """\
+---
+# A draft. Reorder items, take some away, add a note to one: {id: ..., note: "..."}.
+# Write the introduction below the second ---. When all is ready, write status: published.
+title: "In brief for Living well, Wendale, 14 May 2026"
+summary: "What is new, 1 to 14 May 2026: A; B."
+date: 2026-05-14
+status: draft
+issue: "2026-05-14-wendale"
+window: {from: 2026-05-01, to: 2026-05-14}
+subject: "In brief for Living well, Wendale, 14 May 2026"
+preheader: "Third of three posts here; Home safety visits to reach all; Smaller things: a list, of them; What others …"
+audience: {themes: [living-well], authorities: [wendale, highbeck]}
+special: yes
+sections:
+  - id: shared-practice
+    items:
+      # Third of three posts here
+      - {id: news/2026/c}
+      # Home safety visits to reach all
+      - {id: news/2026/a}
+      # Smaller things: a list, of them
+      # Is it of these days? It is told for May 2026: the day is not known.
+      - {id: news/2026/b}
+  - id: reading
+    items:
+      # What others wrote of it: a report on all of this
+      - {id: publications/report}
+# Left out. To have one all the same, write its id into a section:
+#   news/2026/d: more than the 3 of section shared-practice
+---
+
+"""  # noqa: E501  # the longest preheader that there may be
+
+
+def test_a_draft_reads_like_this() -> None:
+    posts = [
+        post("a", "Home safety visits to reach all"),
+        post("b", "Smaller things: a list, of them", date="2026-05"),
+        post("c", "Third of three posts here", date="2026-05-09"),
+        post("d", "The fourth is one too many", date="2026-05-01"),
+    ]
+    title = "What others wrote of it: a report on all of this"
+    told = facts("publication", title=title, date="2026-05-03")
+    report = Item("publications/report", KINDS["publication"], "r.md", told, "", {})
+    reading = NewsletterSection.model_validate(
+        {"id": "reading", "name": "B", "from": ["publication"], "limit": 3}
+    )
+    made = compose([*posts, report], [SECTION, reading], window(SINCE, UNTIL), {})
+    whom = {"themes": ["living-well"], "authorities": ["wendale", "highbeck"]}
+    said = Heading(
+        "2026-05-14-wendale", "In brief", SINCE, UNTIL, whom, "Living well, Wendale", special=True
+    )
+    assert draft_file(said, made) == WHOLE
+
+
+def test_a_draft_for_everybody_has_short_lines_of_its_own() -> None:
+    made = compose([post("a", "Home safety visits")], [SECTION], window(SINCE, UNTIL), {})
+    said = values(draft_file(heading(), made))
+    assert said["title"] == said["subject"] == "In brief, 14 May 2026"
+    assert said["preheader"] == "What is new, 1 to 14 May 2026, and ahead: Home safety visits"
+    assert said.keys().isdisjoint({"audience", "special"})
+
+
+@pytest.mark.parametrize(
+    ("readers", "subject"),
+    [("x" * 34, f"In brief for {'x' * 34}, 14 May 2026"), ("x" * 35, "In brief, 14 May 2026")],
+)
+def test_a_subject_leaves_out_whom_it_is_for_where_it_grows_too_long(
+    readers: str, subject: str
+) -> None:
+    made = compose([post("a", "Home safety visits")], [SECTION], window(SINCE, UNTIL), {})
+    given = values(draft_file(heading(readers=readers), made))
+    assert given["subject"] == subject
+    assert given["title"] == f"In brief for {readers}, 14 May 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        ("aaaa bbbb", 9, "aaaa bbbb"),
+        ("aaaa bbbb", 8, "aaaa …"),
+        ("aaaa bbbb cc", 11, "aaaa …"),
+        ("a bb ccc dddd", 11, "a bb ccc …"),
+        ("One, two, three", 12, "One, two …"),
+        (",;: one: two", 11, ",;: one …"),
+        ("XaX bX cccc", 9, "XaX bX …"),
+    ],
+)
+def test_a_text_is_cut_at_its_last_space(text: str, most: int, cut: str) -> None:
+    assert clipped(text, most) == cut

@@ -19,6 +19,7 @@ from hub.outputs.feeds.entries import Category, Enclosure, Entry, Head, Tombston
 from hub.outputs.feeds.json_feed import json_feed, json_item
 from hub.views.media_types import UNKNOWN, media_type
 from hub.views.terms import Named
+from tests.attachments import PNG, office
 from tests.hubs import TODAY, change, edited
 from tests.outputs.feed_rules import ATOM, STONE, atom_faults
 from tests.outputs.json_feed_rules import json_faults
@@ -34,7 +35,7 @@ HOSTILE = [
     'A <b>bold</b> & "quoted" ]]> title\'s end',
     "<script>alert(1)</script> &lt;already&gt; &amp;",
     "<![CDATA[ no ]]> <!-- comment --> <?php ?>",
-    "Right to left \u202eevil\u202c and \u2066isolated\u2069",
+    "Right to left: \u05e2\u05d1\u05e8\u05d9\u05ea\u200f and back\u200e",
     "Emoji 👩\u200d🚒 and flags 🏴󠁧󠁢󠁷󠁬󠁳󠁿, é as e\u0301",
     "\\u003c \\n %3Cb%3E {{ braces }} {% if %}",
 ]
@@ -167,17 +168,21 @@ def test_attached_files_and_pictures_lead_to_what_is_copied_there(root: Path) ->
     image = "image: {src: files/rail.png, alt: A grab rail.}\nlink:"
     files = "attachments:\n  - {title: 'Guide & <form>', path: files/Guide.DOCX, accessible: yes}\n"
     change(root, edited(NEWS, "link:", files + image))
-    change(
-        root, {"docs/news/2026/files/rail.png": b"PNG", "docs/news/2026/files/Guide.DOCX": b"12345"}
-    )
+    guide = office("word")
+    change(root, {"docs/news/2026/files/rail.png": PNG, "docs/news/2026/files/Guide.DOCX": guide})
     made, xml, json_ = written(root)
     (entry,) = feedparser.parse(xml).entries
     (item,) = json.loads(json_)["items"]
     (file,) = entry.enclosures
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    assert (file.title, file.type, file.length) == ("Guide & <form>", word, "5")
+    assert (file.title, file.type, file.length) == ("Guide & <form>", word, str(len(guide)))
     assert item["attachments"] == [
-        {"url": file.href, "mime_type": word, "title": "Guide & <form>", "size_in_bytes": 5}
+        {
+            "url": file.href,
+            "mime_type": word,
+            "title": "Guide & <form>",
+            "size_in_bytes": len(guide),
+        }
     ]
     copied = {f"{SITE}{asset.path}" for asset in made.assets}
     assert {file.href, item["image"]} == {each for each in copied if "/news/" in each}

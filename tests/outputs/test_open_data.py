@@ -15,6 +15,7 @@ from hub import build
 from hub.kinds import KINDS
 from hub.records import fields_by_key
 from hub.views.gathered import Gathered
+from tests.attachments import PNG
 from tests.catalogues import SITE, catalogue, data_files, faults, items, made_schemas
 from tests.fronts import OURS, Front, corpus, fronts, gathered
 from tests.hubs import TINY_HUB, TODAY, change, edited
@@ -139,7 +140,7 @@ def test_the_first_id_stays_when_an_item_moves(root: Path) -> None:
 def test_files_have_their_address_type_and_size(root: Path) -> None:
     picture = "image: {src: files/falls.png, alt: A stair with a rail}\nlicence: "
     change(root, edited(PUBLICATION, "licence: ", picture))
-    change(root, {"docs/publications/files/falls.png": b"\x89PNG"})
+    change(root, {"docs/publications/files/falls.png": PNG})
     data = root / "docs/publications/files/northmarch-data.csv"
     assert items(gathered(root))["publications/northmarch-data-2026"]["files"] == [
         {
@@ -153,14 +154,14 @@ def test_files_have_their_address_type_and_size(root: Path) -> None:
             "title": "A stair with a rail",
             "address": f"{SITE}publications/files/falls.png",
             "media_type": "image/png",
-            "bytes": 4,
+            "bytes": len(PNG),
         },
     ]
 
 
 def test_a_file_of_a_case_study_stands_where_the_site_has_it(root: Path) -> None:
     picture = "image: {src: files/rail.png, alt: A rail}\nlicence: "
-    change(root, edited(STUDY, "licence: ", picture) | {"case_studies/files/rail.png": b"1"})
+    change(root, edited(STUDY, "licence: ", picture) | {"case_studies/files/rail.png": PNG})
     (file,) = items(gathered(root))["case-studies/home-safety-visits"]["files"]
     assert file["address"] == f"{SITE}case-studies/files/rail.png"
     assert f"{SITE}{build(root, TODAY).assets[0].path}" == file["address"]

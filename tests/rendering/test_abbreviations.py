@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from hub import FirstUse
+from hub.rendering.abbreviations import tipped
 from hub.vocabulary import Abbreviation
 
 FORMS = {
@@ -23,16 +24,16 @@ CAA = '<span class="hub-expansion"> (Comprehensive Area Assessment)</span>'
 LEP = '<span class="hub-expansion"> (Local Enterprise Partnership)</span>'
 SPAN = re.compile(r'<span class="hub-expansion"> \([^<]*\)</span>')
 BUTTON = re.compile(
-    r'<button aria-describedby="(\S+)" class="hub-tip" popovertarget="\1" type="button">'
+    r'<button type="button" class="hub-tip" popovertarget="(\S+)" aria-describedby="\1">'
 )
-BUTTONS = re.compile(r'(<button aria-describedby="(\S+)"[^>]*>[^<]*)</button>')
+BUTTONS = re.compile(r'(<button [^>]* aria-describedby="(\S+)">[^<]*)</button>')
 WORDS = re.compile(r'\n<div class="hub-tips" data-pagefind-ignore="">.*</div>')
 USUAL = ["tables", "attr_list", "footnotes", "md_in_html", "fenced_code", "toc"]
 
 
 def html(text: str, forms: dict[str, str] = FORMS) -> str:
     entries = {each: Abbreviation(id=each, name=name) for each, name in forms.items()}
-    return Markdown(extensions=[*USUAL, FirstUse(entries)]).convert(text)
+    return tipped(Markdown(extensions=[*USUAL, FirstUse(entries)]).convert(text))
 
 
 def tips(text: str) -> list[str]:
@@ -172,11 +173,11 @@ def test_each_later_section_has_a_tip_at_the_first_use() -> None:
 
 def test_a_tip_is_a_button_whose_words_stand_once_at_the_end() -> None:
     assert html(LATER + "The *CAA* costs.\n\n## B\n\nCAAs").partition("A</h2>\n")[2] == (
-        '<p>The <em><button aria-describedby="tip-CAA" class="hub-tip" popovertarget="tip-CAA" '
-        'type="button">CAA</button></em> costs.</p>\n<h2 id="b">B</h2>\n'
-        '<p><button aria-describedby="tip-CAA" class="hub-tip" popovertarget="tip-CAA" '
-        'type="button">CAAs</button></p>\n<div class="hub-tips" data-pagefind-ignore="">'
-        '<span id="tip-CAA" popover="">Comprehensive Area Assessment</span></div>'
+        '<p>The <em><button type="button" class="hub-tip" popovertarget="tip-1" '
+        'aria-describedby="tip-1">CAA</button></em> costs.</p>\n<h2 id="b">B</h2>\n'
+        '<p><button type="button" class="hub-tip" popovertarget="tip-1" '
+        'aria-describedby="tip-1">CAAs</button></p>\n<div class="hub-tips" data-pagefind-ignore="">'
+        '<span id="tip-1" popover="">Comprehensive Area Assessment</span></div>'
     )
 
 
@@ -206,8 +207,8 @@ def test_headings_links_code_and_tables_have_no_tips(kept: str) -> None:
 
 def test_what_a_tip_says_is_escaped() -> None:
     made = html("R&D\n\n## A\n\nR&D")
-    assert 'popovertarget="tip-R&amp;D"' in made
-    assert '<span id="tip-R&amp;D" popover="">Research &amp; &lt;Development&gt;</span>' in made
+    assert 'aria-describedby="tip-1">R&amp;D</button>' in made
+    assert '<span id="tip-1" popover="">Research &amp; &lt;Development&gt;</span>' in made
 
 
 PIECES = [

@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
 
-from hub import framed, labelled
+from hub import clean, labelled
+from hub.rendering.extensions import converter
+from hub.rendering.tables import framed
 
 WORDS = st.text("aé<>&\"' ]|`*", max_size=8)
 LABEL = re.compile(r' data-label="[^"]*"| data-stacks')
@@ -78,7 +79,7 @@ def test_tables_of_a_body_scroll_in_frames_of_their_own() -> None:
     text = "\n".join(
         ["| A | B | C |", "| --- | ---: | :-: |", "| 1 | 2 | 3 |", "", "Words.", ""] * 2
     )
-    read = BeautifulSoup(framed(Markdown(extensions=["tables"]).convert(text)), "html.parser")
+    read = BeautifulSoup(framed(clean(converter().convert(text))), "html.parser")
     assert [each["aria-label"] for each in read.select('[role="group"][tabindex="0"]')] == [
         "Table 1",
         "Table 2",
@@ -100,14 +101,11 @@ def test_a_body_without_tables_stays_as_it_is(words: str) -> None:
 
 
 def test_code_that_scrolls_can_be_reached_from_the_keyboard() -> None:
-    html = framed(Markdown(extensions=["fenced_code"]).convert("```yaml\na: b\n```\n\n    c"))
+    html = framed(clean(converter().convert("```yaml\na: b\n```\n\n    c")))
     assert html.count('<pre><code tabindex="0"') == html.count("<pre>") == 2
 
 
-def test_a_cell_keeps_its_own_classes_and_a_head_loses_its_footnote() -> None:
-    text = "| A | B | C [^1] |\n| --- | ---: | --- |\n| 1 | 2 {.z} | 3 |\n\n[^1]: Note."
-    html = framed(Markdown(extensions=["tables", "attr_list", "footnotes"]).convert(text))
-    first, second, third = BeautifulSoup(html, "html.parser").select("td")[:3]
-    assert (first.get("class"), second["class"]) == (None, ["z", "hub-money"])
-    assert html.count('class="z') == 1
-    assert third["data-label"] == "C"
+def test_a_head_loses_its_footnote() -> None:
+    text = "| A | B | C [^1] |\n| --- | ---: | --- |\n| 1 | 2 | 3 |\n\n[^1]: Note."
+    html = framed(clean(converter().convert(text)))
+    assert BeautifulSoup(html, "html.parser").select("td")[2]["data-label"] == "C"

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from scripts.export_newsletter import main
+from tests.attachments import PNG
 from tests.hubs import change, edited
 
 ISSUE = "docs/newsletters/2026-11.md"
@@ -88,7 +89,7 @@ def test_what_is_wrong_is_told_with_its_place(
 ) -> None:
     change(root, edited(ISSUE, old, new))
     if "map.png" in new:
-        change(root, {"docs/newsletters/files/map.png": b"\x89PNG"})
+        change(root, {"docs/newsletters/files/map.png": PNG})
     result = check(root)
     assert result.exit_code == 1
     words, column, code = expected.rsplit(" ", 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -105,12 +104,12 @@ def test_what_linkinator_says_nothing_of_was_not_checked(root: Path, stub: Stub)
     assert f"{APPLY} could not be checked in time." in result.stdout
 
 
-def test_what_is_no_address_is_dead_and_not_asked(root: Path, stub: Stub) -> None:
+def test_what_is_no_address_is_a_fault_of_the_content_and_not_asked(root: Path, stub: Stub) -> None:
     add(root, PAGE, "[a](https://me:word@a.example/x)")
     result = run(root)
-    assert result.exit_code == 1
-    assert "The link https://me:word@a.example/x is not a web address." in result.stdout
-    assert "word" not in json.dumps(stub.asked())
+    assert result.exit_code == 2
+    assert "The content has faults." in result.stderr
+    assert stub.asked() is None
 
 
 def test_addresses_may_be_left_out_by_what_is_in_them(root: Path, stub: Stub) -> None:

@@ -53,6 +53,10 @@ def test_equal_headings_get_numbers_and_given_ids_come_first() -> None:
     assert anchors("## B\n\nText.\n{#b}") == ["b_1"]
 
 
+def test_an_anchor_has_the_words_of_links_and_none_of_images() -> None:
+    assert anchors("## [Six](a.md) ![x](b.png) seven") == ["six-seven"]
+
+
 def test_every_id_is_an_anchor() -> None:
     found = outline("**1.** One.\n{#p1}\n\n## Two {: .cls #p2 }\n\n[x](y.md){#p3 target=_blank}")
     assert found.anchors == {"p1", "p2", "p3"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hub import Problem
+from tests.attachments import PNG
 from tests.conftest import CheckWith
-from tests.hubs import TINY_HUB, edited
+from tests.hubs import TINY_HUB, Changes, edited
 
 STUDY = "case_studies/home-safety-visits.md"
 STRATEGY = "docs/strategies/living-well-2024-2028.md"
@@ -139,8 +140,8 @@ def test_a_page_may_have_no_facts_and_begin_with_a_rule(check_with: CheckWith) -
 
 
 def test_the_first_image_of_an_item_must_be_there(check_with: CheckWith) -> None:
-    picture = {"case_studies/pictures/rail.png": "PNG"}
+    picture: Changes = {"case_studies/pictures/rail.png": PNG}
     named = edited(
         STUDY, "lead: wendale", "image: {src: pictures/rail.png, alt: A rail}\nlead: wendale"
     )
-    assert check_with(named | picture) == ()
+    assert check_with({**named, **picture}) == ()

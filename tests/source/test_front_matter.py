@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.problems import Code, Place
-from hub.source.front_matter import MAX_BYTES, Document, decode, place_in, split
+from hub.source.front_matter import Document, decode, place_in, split
 from tests.hubs import TINY_HUB
 
 ITEM = "---\ntitle: One\n---\n\nWords.\n"
@@ -16,6 +16,7 @@ ITEM = "---\ntitle: One\n---\n\nWords.\n"
 def fault(found: object) -> tuple[Place, Code]:
     assert isinstance(found, tuple)
     place, problem = found
+    assert problem.loc == ()
     return place, problem.code
 
 
@@ -48,11 +49,6 @@ def test_invisible_characters_are_found_where_they_stand(character: str) -> None
 def test_tabs_and_letters_of_every_script_are_text() -> None:
     text = "a\tb ü € Ж 漢 👩\u200d💻\u00a0\u00ad\n"
     assert decode(text.encode()) == text
-
-
-def test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not() -> None:
-    assert decode(b"a" * MAX_BYTES) == "a" * MAX_BYTES
-    assert fault(decode(b"a" * (MAX_BYTES + 1))) == (Place(1, 1), Code.TOO_LARGE)
 
 
 def test_an_item_is_its_facts_and_its_words() -> None:
@@ -106,6 +102,7 @@ def test_a_place_is_a_line_and_a_column() -> None:
         Place(3, 1),
     ]
     assert place_in("ab\nc", 3, first_line=10) == Place(11, 1)
+    assert place_in("\nab", 2) == Place(2, 2)
 
 
 @given(st.binary(max_size=200))

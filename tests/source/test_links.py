@@ -10,8 +10,9 @@ import pytest
 from hub import build, check
 from hub.model import Item
 from hub.source.cross_check import link_targets
+from hub.source.folder import open_file
 from hub.source.links import linked
-from hub.source.read import open_file, read
+from hub.source.read import read
 from hub.source.vocabularies import read_vocabularies
 from tests.hubs import TODAY, change, edited
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hub import check
-from hub.source.read import Part, Reading, open_file, read
+from hub.source.read import Part, Reading, read
 from hub.source.vocabularies import read_vocabularies
 from tests.conftest import CheckWith
 from tests.hubs import TINY_HUB, TODAY, change, tiny_hub
@@ -92,17 +92,6 @@ def test_a_file_that_cannot_be_named_is_told_and_not_read(root: Path) -> None:
 def test_names_that_differ_by_the_form_of_an_accent_are_one_name(check_with: CheckWith) -> None:
     problems = check_with({"docs/caf\u00e9.md": "One.\n", "docs/cafe\u0301.md": "Two.\n"})
     assert [problem.code.label for problem in problems].count("same-address") == 1
-
-
-def test_data_is_read_through_no_link(root: Path, tmp_path: Path) -> None:
-    assert open_file(root, "data/tags.yml") == (root / "data/tags.yml").read_bytes()
-    assert open_file(root, "data") is None
-    assert open_file(root, "data/none.yml") is None
-    (root / "data/more.yml").symlink_to(root / "data/tags.yml")
-    assert open_file(root, "data/more.yml") is None
-    (root / "data").rename(tmp_path / "data")
-    (root / "data").symlink_to(tmp_path / "data")
-    assert open_file(root, "data/tags.yml") is None
 
 
 @pytest.mark.parametrize("content", [b"No facts.\n", b"---\nopen\n", b"---\n\xff\n---\n"])

@@ -57,6 +57,7 @@ def test_what_is_missing_has_the_place_of_what_is_around_it() -> None:
     assert tree.place(("b", 0, "missing", "deep")) == Place(2, 5)
     assert tree.key_place(("b", 5)) == Place(2, 3)
     assert tree.place(()) == Place(1, 1)
+    assert read_yaml("", first_line=3).place(("a",)) == Place(3, 1)
 
 
 def test_columns_count_characters_not_bytes() -> None:
@@ -105,6 +106,15 @@ def test_what_the_hub_does_not_use_is_refused_and_spoils_its_value(text: str) ->
 
 def test_an_error_that_a_fault_of_its_line_explains_is_not_told() -> None:
     assert codes(read_yaml("title: *all of us: here\n")) == ["yaml-feature"]
+    assert codes(read_yaml("a: b\ntitle: *all of us: here\n")) == ["yaml-feature"]
+    assert codes(read_yaml("title: *all\na: b: c\n")) == ["yaml-feature", "broken-yaml"]
+
+
+def test_a_tab_is_at_fault_only_where_it_indents() -> None:
+    (within,) = read_yaml("a: 'b' c\td\n").faults
+    (before,) = read_yaml("a:\n\tb: c\n").faults
+    assert "bracket or quotation mark" in within[1].message
+    assert before[1].message == "A tab stands where spaces are needed."
 
 
 @pytest.mark.parametrize("text", ["[" * 30_000, "{a: " * 30_000, "- " * 30_000, "? " * 30_000])
@@ -132,6 +142,7 @@ def test_line_ends_that_only_the_parser_knows_do_no_harm(break_: str) -> None:
     tree = read_yaml(f"a: b{break_}  c")
     assert tree.faults == []
     assert tree.root in ({"a": "b c"}, {"a": f"b{break_}c"})
+    assert read_yaml(f"# A comment\na: b{break_}  c").root == tree.root
 
 
 @given(VALUES)
@@ -149,6 +160,7 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
     broken = [fault for _, fault in tree.faults if fault.code in (Code.BROKEN_YAML, Code.TOO_DEEP)]
     assert tree.root is None or isinstance(tree.root, str | list | dict)
     assert all(fault.message and fault.fix for fault in broken)
+    assert all(fault.loc == () for _, fault in tree.faults)
 
 
 @given(LINES)

@@ -16,7 +16,7 @@ from tests.sites import build as build_site
 
 ISSUE = "docs/newsletters/2026-11.md"
 PAGE = "newsletters/2026-11/"
-HOSTILE = "What <b>works</b> & \"pays\" 'elsewhere' ]]> **=1+1** \u202e"
+HOSTILE = "What <b>works</b> & \"pays\" 'elsewhere' ]]> **=1+1** \u200f"
 AUDIENCE = "audience: {themes: [living-well], authorities: [saltwick], regions: [northmarch]}"
 
 

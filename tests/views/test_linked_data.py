@@ -13,6 +13,7 @@ from pyld.jsonld import JsonLdError  # type: ignore[import-untyped]
 
 from hub import Build, build
 from hub.kinds import KINDS
+from tests.attachments import PNG
 from tests.fronts import OURS, Front, fronts, names
 from tests.hubs import TINY_HUB, TODAY, Changes, change, edited, tiny_hub
 from tests.linked_data import SITE, Node, NoNetwork, expanded, faults, linked, nodes
@@ -52,7 +53,7 @@ def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     picture = edited(NEWS, "category:", "image: {src: files/a.png, alt: A rail}\ncategory:")
     online = edited(EVENT, "place: Vale", "online_url: https://meet.example/1\nplace: Vale")
     toolkit = edited(DATA, "category: dataset", "category: toolkit")
-    changes: Changes = {**picture, **online, **toolkit, "docs/news/2026/files/a.png": b"PNG"}
+    changes: Changes = {**picture, **online, **toolkit, "docs/news/2026/files/a.png": PNG}
     return made(tiny_hub(tmp_path_factory.mktemp("linked"), changes))
 
 

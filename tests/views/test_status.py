@@ -11,6 +11,7 @@ import pytest
 
 from hub import build, read_today
 from hub.views.status import Matter, StatusRecord, Task
+from tests.attachments import PNG
 from tests.hubs import TINY_HUB, change, edited
 from tests.views.test_taxonomy import Counted, Filed, counted
 
@@ -144,7 +145,7 @@ IMAGES = "## What was done\n\n![A rail](files/x.png)\n\n![](files/x.png)\n"
 
 
 def test_an_image_without_words_is_found_on_its_line(on: On, root: Path) -> None:
-    change(root, {"case_studies/files/x.png": b"x"})
+    change(root, {"case_studies/files/x.png": PNG})
     (task,) = on("2026-11-21", (STUDY, "## What was done\n", IMAGES))["images"].tasks
     assert task.path == STUDY
     assert line_of(root, task) == "![](files/x.png)"
@@ -168,7 +169,7 @@ def all_at_fault(root: Path) -> None:
     text = (TINY_HUB / STUDY).read_text(encoding="utf-8")
     text = text.replace("review_by: 2027-10-06", "review_by: 2026-11-01")
     text = text.replace("    source: section 4\n", "").replace("## What was done\n", IMAGES)
-    change(root, {STUDY: text, "case_studies/files/x.png": b"x"})
+    change(root, {STUDY: text, "case_studies/files/x.png": PNG})
 
 
 def holding(matters: dict[str, Matter]) -> set[str]:
@@ -190,7 +191,7 @@ def test_what_is_still_to_come_is_in_no_matter(on: On, root: Path) -> None:
 
 @pytest.mark.parametrize("number", [99, 100, 101, 130])
 def test_a_matter_names_its_first_hundred(on: On, root: Path, number: int) -> None:
-    change(root, {"case_studies/files/x.png": b"x"})
+    change(root, {"case_studies/files/x.png": PNG})
     words = "## What was done\n\n" + "![](files/x.png)\n\n" * number
     matter = on("2026-11-21", (STUDY, "## What was done\n", words))["images"]
     assert matter.total == number

@@ -18,6 +18,7 @@ from hub.problems import Level, Place, Problem
 from hub.source import links
 from hub.source.cross_check import cross_check, link_targets
 from hub.source.front_matter import place_in
+from hub.source.paths import path_of
 from hub.source.read import Body, Part, Reading
 from hub.views.gathered import Gathered
 from hub.views.newsletter.checks import Finding, Introduction, checks, unlisted
@@ -85,14 +86,7 @@ def _named(reading: Reading, path: str) -> set[str]:
     if body is None:
         return set()
     linked = {links.resolved(path, link.target.partition("#")[0]) for link in body.outline.links}
-    return linked | {_file_of(each.target.partition("#")[0]) for each in body.references}
-
-
-def _file_of(id_: str) -> str:
-    for kind in KINDS.values():
-        if id_.startswith(f"{kind.address}/"):
-            return f"{kind.folder}{id_.removeprefix(kind.address)}.md"
-    return ""
+    return linked | {path_of(each.target.partition("#")[0]) for each in body.references}
 
 
 def _laid_out(

@@ -10,7 +10,8 @@ from pathlib import Path
 from hub.model import Catalogue
 from hub.pipeline import gather
 from hub.problems import Code, Place, Problem
-from hub.source.read import Part, Progress, Reading, open_file, read
+from hub.source.folder import open_file
+from hub.source.read import Part, Progress, Reading, read
 from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.values import LONDON, When
 from hub.views.newsletter.reasons import window
@@ -48,7 +49,7 @@ _NO_NEWSLETTER = Problem(
 
 def read_part(room: Newsroom, part: Part, progress: Progress | None = None) -> Reading:
     """A part of the hub, read and checked."""
-    return read(room.root, room.words, progress, part)
+    return read(room.root, room.words, progress, part, room.settings.limits)
 
 
 def gather_at(room: Newsroom, reading: Reading, as_of: datetime) -> Catalogue:

@@ -1,4 +1,4 @@
-"""Templates that stand beside the code that fills them, for what goes to mail programs."""
+"""Templates that stand beside the code that fills them, for pages and letters outside the theme."""
 
 from __future__ import annotations
 

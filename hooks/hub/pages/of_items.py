@@ -16,15 +16,17 @@ from hub.views.linked_data import item_data, site_data
 from hub.views.months import by_month, month_names, month_pages
 from hub.views.registers.projects import ledger, ledger_pages
 from hub.views.registers.support import support
+from hub.views.removed import removed
 from hub.views.search import SearchEntries, topic
 from hub.views.taxonomy import term_lists, term_pages, term_shelves
 from hub.views.terms import FOLDERS
 
 
 def of_items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
-    """Home first, then items, lists of kinds, terms and lists of terms."""
+    """Home first, then items, notices of removed ones, lists of kinds, terms, lists of terms."""
     yield from _home(gathered)
     yield from _items(gathered, entries)
+    yield from _removed(gathered)
     yield from _indexes(gathered)
     yield from _months(gathered)
     yield from _terms(gathered)
@@ -60,6 +62,12 @@ def _items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:
             linked=None if gone else item_data(item, gathered),
             updated=changed(item, gathered.catalogue.today),
         )
+
+
+def _removed(gathered: Gathered) -> Iterator[Page]:
+    for removal in gathered.catalogue.removed:
+        address, about = f"{removal.address}/", "This page has been removed."
+        yield make_page(address, "Page removed", about, "removed", removed(removal))
 
 
 def _indexes(gathered: Gathered) -> Iterator[Page]:

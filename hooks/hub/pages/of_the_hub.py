@@ -116,7 +116,7 @@ def _status(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:
 
 def contribute(gathered: Gathered) -> Iterator[Page]:
     """Many pages lead here, so that a hub without such a page of its own gets a short one."""
-    contact = gathered.catalogue.settings.contact
     about = "How to add to this hub, or to report a mistake."
-    body = f"# Contribute\n\n{about} Write to the {contact.role}: <{contact.email}>.\n"
+    # The role stands at the foot of every page; as Markdown, its signs would be read here.
+    body = f"# Contribute\n\n{about} Write to <{gathered.catalogue.settings.contact.email}>.\n"
     yield Page(CONTRIBUTE, "Contribute", about, "", None, body, search=topic())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from hub.vocabulary import Abbreviation
 
-_SKIPPED = frozenset({"a", "abbr", "code", "pre", *(f"h{level}" for level in range(1, 7))})
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_SKIPPED = frozenset({"a", "abbr", "code", "label", "pre", "summary"} | _HEADINGS)
 """Elements whose words stay as they are: a heading's are also its anchor and its entry in lists."""
 
 _WITHOUT_TIPS = _SKIPPED | {"table"}
@@ -29,7 +30,7 @@ class FirstUse(Extension):
 
     It does so where a page has the abbreviation first, in a span of the class hub-expansion,
     and nowhere on a page that spells it out by itself. In each later section (h2) the first use
-    is a button, which opens a popover with the words: one to each abbreviation, at the end.
+    is an abbr element, whose title has the words.
     """
 
     def __init__(self, abbreviations: Mapping[str, Abbreviation]) -> None:
@@ -101,20 +102,15 @@ class _Tips(_Processor):
     def run(self, root: Element) -> None:
         earlier: set[str] = set()
         here: set[str] = set()
-        tips: set[str] = set()
 
         def tip(match: _Found) -> _Cut | None:
             short, first = match[1], match[1] not in here
             here.add(short)
             if not first or short not in earlier:
                 return None
-            tips.add(short)
-            id_ = f"tip-{short}"
-            attributes = {"type": "button", "class": "hub-tip"}
-            attributes |= {"popovertarget": id_, "aria-describedby": id_}
-            button = Element("button", attributes)
-            button.text = match[0]
-            return match.start(), match.end(), button
+            element = Element("abbr", {"title": self._names[short]})
+            element.text = match[0]
+            return match.start(), match.end(), element
 
         for child in [*root]:
             if child.tag == "h2":
@@ -122,11 +118,25 @@ class _Tips(_Processor):
                 here.clear()
             elif child.tag not in _WITHOUT_TIPS:
                 self._rewrite(child, _WITHOUT_TIPS, tip)
-        if tips:
-            self._explain(root, sorted(tips))
 
-    def _explain(self, root: Element, tips: list[str]) -> None:
-        end = SubElement(root, "div", {"class": "hub-tips", "data-pagefind-ignore": ""})
-        for each in tips:
-            words = SubElement(end, "span", {"id": f"tip-{each}", "popover": ""})
-            words.text = self._names[each]
+
+_ABBR = re.compile(r'<abbr title="([^"]*)">(.*?)</abbr>')
+
+
+def tipped(html: str) -> str:
+    """Cleaned HTML whose abbreviations are buttons: each opens a popover with the words.
+
+    There is one popover to each wording, all of them at the end.
+    """
+    ids: dict[str, str] = {}
+
+    def button(match: re.Match[str]) -> str:
+        id_ = ids.setdefault(match[1], f"tip-{len(ids) + 1}")
+        return (
+            f'<button type="button" class="hub-tip" popovertarget="{id_}" '
+            f'aria-describedby="{id_}">{match[2]}</button>'
+        )
+
+    html = _ABBR.sub(button, html)
+    words = "".join(f'<span id="{id_}" popover="">{words}</span>' for words, id_ in ids.items())
+    return f'{html}\n<div class="hub-tips" data-pagefind-ignore="">{words}</div>' if ids else html

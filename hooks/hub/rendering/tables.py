@@ -10,7 +10,7 @@ _HEAD = re.compile(r"<thead\b[^>]*>(.*?)</thead>", re.DOTALL)
 _HEAD_CELL = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
 _START = re.compile(r"<(tr|th|td)\b([^>]*)>")
 _TAG = re.compile(r'<sup id="fnref.*?</sup>|<[^>]*>', re.DOTALL)
-_ALIGNED = re.compile(r'(?: class="([^"]*)")? style="text-align: (\w+);"')
+_ALIGNED = re.compile(r' align="(\w+)"')
 _CODE = re.compile(r"<pre><code\b")
 _COLSPAN = re.compile(r'\bcolspan="(\d+)"')
 
@@ -31,10 +31,10 @@ def labelled(html: str) -> str:
 
 
 def framed(body: str) -> str:
-    """A rendered Markdown body with each table labelled, in a frame that scrolls.
+    """Cleaned HTML of a body with each table labelled, in a frame that scrolls.
 
-    Code can be reached from the keyboard, too, as it scrolls. Classes take the place of the styles
-    by which Markdown aligns columns: a strict content policy forbids those.
+    Code can be reached from the keyboard, too, as it scrolls. Classes take the place of the old
+    attributes by which Markdown aligns columns.
     """
     number = 0
 
@@ -48,8 +48,7 @@ def framed(body: str) -> str:
 
 
 def _classes(match: re.Match[str]) -> str:
-    names = " ".join(filter(None, (match[1], CLASSES.get(match[2]))))
-    return f' class="{names}"' if names else ""
+    return f' class="{CLASSES[match[1]]}"' if match[1] in CLASSES else ""
 
 
 def _labelled(match: re.Match[str]) -> str:

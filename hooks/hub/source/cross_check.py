@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from hub.kinds import KINDS, site_path
-from hub.model import Item, Kind
+from hub.model import Item
 from hub.problems import Code, Place, Problem, nearest, nearest_file, one_of
 from hub.source import links
+from hub.source.addresses import addresses
+from hub.source.file_types import picture_fault
 from hub.source.form_links import form_links
+from hub.source.markup import markup
 from hub.source.read import Body, Reading
 from hub.source.sections import sections
 
@@ -19,20 +22,23 @@ MAX_NEAREST = 2
 
 
 def cross_check(
-    reading: Reading, macro_pages: tuple[str, ...] | None, gathered: Collection[str]
+    reading: Reading,
+    macro_pages: tuple[str, ...] | None,
+    gathered: Collection[str],
+    removed: Mapping[str, Place] = MappingProxyType({}),
 ) -> list[Problem]:
     """All problems between files, in no order.
 
     macro_pages is None where it is not known; gathered are the folders of the site in which
-    the hub's own pages stand, each with an index.
+    the hub's own pages stand, each with an index; removed has the addresses that
+    data/removed.yml records, with their places.
     """
     bodies = [*reading.bodies.values(), *reading.unread.values()]
     known = {body.id: body for body in bodies if body.kind}
     moved = {alias: body.id for body in bodies if body.facts for alias in body.facts.aliases}
     targets = link_targets(reading, gathered)
     problems = [
-        *_addresses(reading),
-        *_aliases(reading, gathered),
+        *addresses(reading, gathered, removed),
         *_macros(reading, macro_pages),
         *sections(reading),
         *form_links(reading),
@@ -41,6 +47,8 @@ def cross_check(
         if body.kind:
             problems += [*_references(body, known, moved), *_files(body, reading)]
         problems += links.check(body, targets)
+        if not _runs_macros(body.path, macro_pages):
+            problems += markup(body)
     if not known and not reading.problems:
         problems.append(_EMPTY)
     return problems
@@ -126,63 +134,19 @@ def _files(body: Body, reading: Reading) -> Iterator[Problem]:
             message = f'"{path}" does not exist beside this file.'
             fix = f"{guess}Add the file, or correct its name."
             yield Problem(body.path, body.places[field], Code.MISSING_FILE, message, fix)
-
-
-def _addresses(reading: Reading) -> Iterator[Problem]:
-    """Items and pages that claim one place."""
-    taken = {body.id: path for path, body in reading.bodies.items() if body.kind}
-    for path, body in reading.bodies.items():
-        if body.kind is None and taken.setdefault(body.id, path) != path:
-            message = f"The address of this page is that of {taken[body.id]}."
-            fix = "Give one of the two another name."
-            yield Problem(path, Place(), Code.SAME_ADDRESS, message, fix)
-        elif body.kind is None and (kind := _kind_at(body.id)):
-            message = f"This is no place for a page: it is where {kind.plural.lower()} appear."
-            yield Problem(path, Place(), Code.WRONG_FOLDER, message, f"Move it to {kind.folder}/.")
-
-
-_PART_OF_A_LIST = re.compile(r"[a-z-]+/page/\d+|events/\d{4}/\d{2}")
-"""Addresses of the further pages of lists, and of the months of events."""
-
-
-def _aliases(reading: Reading, gathered: Collection[str]) -> Iterator[Problem]:
-    """Old addresses that are those of something else."""
-    bodies = reading.bodies.items()
-    taken = {body.id: path for path, body in bodies}
-    made = {f"{body.id}/targets" for _, body in bodies if body.kind is KINDS["strategy"]}
-    for path, body in bodies:
-        for index, alias in enumerate(body.facts.aliases if body.facts else ()):
-            if not alias:
-                continue
-            own = f"{path} as an alias"
-            if (other := taken.setdefault(alias, own)) != own:
-                message = f'The old address "{alias}" is the address of {other}.'
-                fix = "Take it away, or give the other file another name."
-            elif (
-                alias in made
-                or alias in gathered
-                or alias.partition("/")[0] in gathered
-                or _PART_OF_A_LIST.fullmatch(alias)
-            ):
-                message = f'The old address "{alias}" lies where the hub gathers items.'
-                fix = "Take it away."
-            else:
-                continue
-            place = body.places[f"aliases.{index}"]
-            yield Problem(path, place, Code.SAME_ADDRESS, message, fix)
-
-
-def _kind_at(id_: str) -> Kind | None:
-    """The kind whose items have addresses like this one."""
-    kinds = (kind for kind in KINDS.values() if id_.startswith(f"{kind.address}/"))
-    return next(kinds, None)
+    if facts.image and (fault := picture_fault(facts.image.src)):
+        yield Problem(body.path, body.places["image"], fault.code, fault.message, fault.fix)
 
 
 def _macros(reading: Reading, allowed: tuple[str, ...] | None) -> Iterator[Problem]:
     for path, tree in reading.trees.items():
-        known = allowed is None or path.removeprefix("docs/") in allowed
+        known = allowed is None or _runs_macros(path, allowed)
         if ("render_macros",) in tree.keys and not known:
             place = tree.key_place(("render_macros",))
             message = "This page may not run macros."
             fix = "Take render_macros away, or list the page under macro_pages in data/hub.yml."
             yield Problem(path, place, Code.MACRO, message, fix)
+
+
+def _runs_macros(path: str, allowed: tuple[str, ...] | None) -> bool:
+    return path.removeprefix("docs/") in (allowed or ())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hub.problems import Code, Fault, Place
 from hub.source.yaml_text import Tree, control, invisible, read_yaml
 
-MAX_BYTES = 1_000_000
 MAX_FRONT_MATTER_LINES = 2_000
 
 _fence = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -26,19 +26,23 @@ class Document:
     body_line: int
 
 
+Opener = Callable[[str], bytes | Fault | None]
+"""The bytes of a file of the hub by its path, or why it is not read; None where there is none."""
+
+
+def file_text(open_file: Opener, path: str) -> str | tuple[Place, Fault] | None:
+    """The text of a file of the hub, or what is wrong with it; None where there is none."""
+    content = open_file(path)
+    if isinstance(content, Fault):
+        return Place(), content
+    return None if content is None else decode(content)
+
+
 def decode(content: bytes) -> str | tuple[Place, Fault]:
     """UTF-8 to text with plain line ends, or the fault that forbids it.
 
     A byte order mark at the start and Windows line ends are accepted and dropped.
     """
-    if len(content) > MAX_BYTES:
-        size = f"{len(content) / 1_000_000:.1f} MB"
-        return Place(), Fault(
-            (),
-            Code.TOO_LARGE,
-            f"The file has {size}; the hub reads files up to 1 MB.",
-            "Move long tables and documents into attachments.",
-        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

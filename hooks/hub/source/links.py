@@ -76,7 +76,7 @@ def linked(body: Body, targets: Targets, hidden: frozenset[str], site: str = "")
             continue
         files += [] if found.endswith(".md") else [found]
         there = targets.site[found]
-        place = f"{site}{_address(there)}" if site else _way(site_path(body.path), there)
+        place = f"{site}{_address(there)}" if site else way(site_path(body.path), there)
         end = link.target_start + len(link.target)
         edits.append((link.target_start, end, place + hash_ + anchor))
     text = _edited(body.text, edits)
@@ -120,7 +120,7 @@ def _used(label: str) -> re.Pattern[str]:
     return re.compile(rf"!?\[([^\[\]]++)\] ?\[{label}\]|!?\[({label})\](?:\[\])?", re.IGNORECASE)
 
 
-def _way(path: str, target: str) -> str:
+def way(path: str, target: str) -> str:
     """The link from one file to another; both are absolute, or Python would ask where we are."""
     return posixpath.relpath(f"/{target}", f"/{posixpath.dirname(path)}")
 
@@ -140,7 +140,7 @@ def resolved(path: str, target: str) -> str:
 
 def _fault(link: Link, path: str, targets: Targets) -> Fault | None:
     target, _, anchor = link.target.partition("#")
-    if _elsewhere.match(link.target):
+    if _elsewhere.match(link.target) or target.startswith("//"):  # which markup.py looks at
         return None
     if not link.target or target.startswith("/"):
         message = f'The link "{link.target}" is not relative to this file.'
@@ -165,5 +165,5 @@ def _no_such_file(target: str, path: str, found: str, targets: Targets) -> Fault
     near = nearest_file(found, alike)
     if not near:
         return Fault((), Code.BROKEN_LINK, message, "Correct it to a file of this hub.")
-    way = _way(path, near[0])
-    return Fault((), Code.BROKEN_LINK, message, f'Did you mean "{way}"?')
+    found_way = way(path, near[0])
+    return Fault((), Code.BROKEN_LINK, message, f'Did you mean "{found_way}"?')

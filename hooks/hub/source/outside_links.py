@@ -21,11 +21,12 @@ from hub.model import Item
 from hub.problems import Place
 from hub.records import Fields, fields_by_key, record_of
 from hub.source.code import blank_code
-from hub.source.front_matter import Document, decode, place_in, split
-from hub.source.read import Body, open_file, read
-from hub.source.vocabularies import Opener, read_vocabularies
+from hub.source.folder import open_file
+from hub.source.front_matter import Document, Opener, file_text, place_in, split
+from hub.source.read import Body, read
+from hub.source.vocabularies import read_settings, read_vocabularies
 from hub.source.yaml_text import Loc, Tree, Value, read_yaml
-from hub.vocabulary import VOCABULARIES, Settings
+from hub.vocabulary import USUAL_LIMITS, VOCABULARIES, Settings
 
 _url = get_args(Url)[1]
 _web = re.compile("https?://", re.IGNORECASE)
@@ -58,8 +59,10 @@ def outside_links(root: Path, today: datetime, *, hidden: bool = False) -> tuple
     consultation that has closed, and where to register for or join an event that is over.
     Faulty files are left out.
     """
-    opener = partial(open_file, root)
-    reading = read(root, read_vocabularies(opener)[0])
+    settings, _ = read_settings(partial(open_file, root))
+    limits = settings.limits if settings else USUAL_LIMITS
+    opener = partial(open_file, root, limits=limits)
+    reading = read(root, read_vocabularies(opener)[0], limits=limits)
     seen = {"listed", "hidden"} if hidden else {"listed"}
     items = {path: each for path, each in reading.items.items() if each.visibility(today) in seen}
     found = [*_of_data(opener)]
@@ -115,7 +118,7 @@ def _idle(item: Item, today: datetime) -> Iterator[Loc]:
 
 def _tree(opener: Opener, path: str) -> Tree:
     """The values of a file of data, or of an item's front matter; none where it is faulty."""
-    text = decode(opener(path) or b"")
+    text = file_text(opener, path) or ""
     if isinstance(text, tuple):
         return Tree()
     if not path.endswith(".md"):

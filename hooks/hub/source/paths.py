@@ -12,7 +12,7 @@ from hub.problems import Code, Fault
 _slug = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _year = re.compile(r"[12][0-9]{3}")
 _name = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 
 
 def kind_of(path: str) -> Kind | None:
@@ -28,6 +28,14 @@ def id_of(path: str) -> str:
     return re.sub(r"(^|/)index$", "", site_path(path).removesuffix(".md"))
 
 
+def path_of(id_: str) -> str:
+    """The path of an item's file by its id; "" for what can be no item's id."""
+    for kind in KINDS.values():
+        if id_.startswith(f"{kind.address}/"):
+            return f"{kind.folder}{id_.removeprefix(kind.address)}.md"
+    return ""
+
+
 def misplaced(path: str) -> Fault | None:
     """What is wrong with a file's name or folder."""
     kind = kind_of(path) if path.endswith(".md") else None
@@ -35,13 +43,21 @@ def misplaced(path: str) -> Fault | None:
 
 
 def _as_file(path: str) -> Fault | None:
-    if path.lower().endswith(_MARKDOWN) and not path.endswith(".md"):
+    if path.lower().endswith(MARKDOWN) and not path.endswith(".md"):
         message = "The hub does not read a file with this ending."
         return Fault((), Code.BAD_FILE_NAME, message, "Let its name end in .md.")
     if not all(_name.fullmatch(part) for part in path.split("/")):
         message = f'"{posixpath.basename(path)}" cannot be part of an address.'
         fix = "Use letters without accents, digits, hyphens and dots, as in annual-report.pdf."
         return Fault((), Code.BAD_FILE_NAME, message, fix)
+    if any(part.lower().endswith(MARKDOWN) for part in path.split("/")[:-1]):
+        message = "The file is in a folder that has the name of a page."
+        return Fault((), Code.BAD_FILE_NAME, message, "Let the folder's name not end in .md.")
+    for each in KINDS.values():
+        appears = f"docs/{each.address}/"
+        if path.startswith(appears) and appears != f"{each.folder}/" and not path.endswith(".md"):
+            message = f"This is no place for a file: it is where {each.plural.lower()} appear."
+            return Fault((), Code.WRONG_FOLDER, message, f"Move it to {each.folder}/.")
     if (kind := kind_of(path.lower())) and not kind_of(path):
         message = f"The folder {kind.folder}/ is written in small letters."
         return Fault((), Code.WRONG_FOLDER, message, f"Move the file to {kind.folder}/.")

@@ -1,8 +1,7 @@
-"""The hub's folder to items: every content file is opened here, and nowhere else."""
+"""The hub's files to items and pages, and the checks of the files beside them."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +10,17 @@ from typing import NamedTuple
 from hub.item_fields import ItemFields
 from hub.kinds import KINDS
 from hub.model import Item, Kind, Reference
-from hub.problems import Code, Fault, Place, Problem
+from hub.problems import Fault, Place, Problem
 from hub.source.body import Outline, outline
 from hub.source.facts import read_facts, read_page, unrecorded
+from hub.source.file_types import is_published, type_fault
+from hub.source.folder import File, faults_within, text_of, walk
 from hub.source.front_matter import Document, decode, split
 from hub.source.paths import id_of, kind_of, misplaced
 from hub.source.plain_page import PageFields
+from hub.source.sizes import file_fault
 from hub.source.yaml_text import Tree
-from hub.vocabulary import Vocabularies
+from hub.vocabulary import USUAL_LIMITS, Limits, Vocabularies
 
 Progress = Callable[[int, int], None]
 """Told how many files are read, of how many."""
@@ -82,77 +84,53 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def open_file(root: Path, path: str) -> bytes | None:
-    """The bytes of a file of the hub, None where there is none. Links are not followed."""
-    file = root / path
-    linked = file.is_symlink() or file.parent.is_symlink()
-    return file.read_bytes() if file.is_file() and not linked else None
-
-
 def read(
     root: Path,
     vocabularies: Vocabularies,
     progress: Progress | None = None,
     part: Part = EVERYTHING,
+    limits: Limits = USUAL_LIMITS,
 ) -> Reading:
     """Read and check every item and page of a part of the hub, in the order of their paths."""
     reading = Reading()
-    files = list(_walk(root, reading, part.folders))
-    for done, (path, file) in enumerate(files, 1):
-        _read_one(path, file, vocabularies, reading, part)
+    files = list(walk(root, part.folders, reading.problems))
+    for done, file in enumerate(files, 1):
+        if file.path.endswith(".md"):
+            _read_one(file, vocabularies, reading, part, limits)
+        else:
+            reading.files[file.path] = file.size
+            reading.problems += _file_problems(file, limits)
         if progress:
             progress(done, len(files))
     return reading
 
 
-def _walk(root: Path, reading: Reading, folders: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    """All files below some folders with their paths, sorted within each; links are refused."""
-    seen: dict[str, str] = {}
-    for name in folders:
-        top = root / name
-        for file in sorted([top, *(() if top.is_symlink() else top.rglob("*"))]):
-            path = file.relative_to(root).as_posix()
-            if "/." in path:
-                continue
-            if fault := _unsafe(file, path, seen):
-                shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
-                reading.problems.append(_problem(shown, Place(), fault))
-            elif file.is_file():
-                yield path, file
+def _file_problems(file: File, limits: Limits) -> Iterator[Problem]:
+    """What is wrong with a picture or document, which is published as it is."""
+    if fault := misplaced(file.path):
+        yield _problem(file.path, Place(), fault)
+    if fault := type_fault(file.path) or file_fault(file.path, file.size, limits):
+        yield _problem(file.path, Place(), fault)
+    elif is_published(file.path):
+        for place, fault in faults_within(file, limits):
+            yield _problem(file.path, place, fault)
 
 
-def _unsafe(file: Path, path: str, seen: dict[str, str]) -> Fault | None:
-    """Why a file or folder is not to be opened; notes in seen how a path reads for all."""
-    if file.is_symlink():
-        fix = "Put a real file here."
-        return Fault((), Code.UNSAFE_FILE, "The file is a link to another place.", fix)
-    if not file.is_file():
-        return None
-    if not path.isprintable():
-        fix = "Use letters, digits and hyphens."
-        return Fault((), Code.BAD_FILE_NAME, "The name has characters that cannot be shown.", fix)
-    other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
-    if other != path:
-        message = f"The name differs from {other} in capitals or accents only."
-        return Fault((), Code.SAME_ADDRESS, message, "Give one of the two another name.")
-    return None
-
-
-def _read_one(path: str, file: Path, words: Vocabularies, reading: Reading, part: Part) -> None:
-    if not path.endswith(".md"):
-        reading.files[path] = file.stat().st_size
-        if fault := misplaced(path):
-            reading.problems.append(_problem(path, Place(), fault))
+def _read_one(
+    file: File, words: Vocabularies, reading: Reading, part: Part, limits: Limits
+) -> None:
+    content = text_of(file, limits) if part.path(file.path) else None
+    if isinstance(content, Fault):
+        _give_up(file.path, Place(), content, reading)
         return
-    content = file.read_bytes() if part.path(path) else None
     if content is None or not part.content(content):
-        reading.unread[path] = _unread(path)
+        reading.unread[file.path] = _unread(file.path)
         return
     text = decode(content)
     if isinstance(text, str):
-        read_markdown(path, text, words, reading)
+        read_markdown(file.path, text, words, reading)
     else:
-        _give_up(path, *text, reading)
+        _give_up(file.path, *text, reading)
 
 
 def read_markdown(path: str, text: str, words: Vocabularies, reading: Reading) -> None:

@@ -27,8 +27,12 @@ _lost_words = re.compile(r"[ \t]+#.*\S")
 _dash = re.compile(r"[ \t]*- ")
 
 # C0 and C1 controls but tab and line feed, DEL, the line separators that split lines unseen,
-# the byte order mark inside text, what is no character, and unpaired surrogates.
-control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# the byte order mark inside text, what is no character, unpaired surrogates, and what turns the
+# direction of writing, so that words read otherwise than they are (CVE-2021-42574).
+control = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\ud800-\udfff]"
+)
 
 
 @dataclass(slots=True)

@@ -8,12 +8,20 @@ from functools import cached_property
 
 from hub.records import Fields
 from hub.vocabulary.accessibility import Accessibility
-from hub.vocabulary.settings import Colours, Licence, NewsletterSettings, Settings
+from hub.vocabulary.settings import (
+    USUAL_LIMITS,
+    Colours,
+    Licence,
+    Limits,
+    NewsletterSettings,
+    Settings,
+)
 from hub.vocabulary.terms import (
     Abbreviation,
     Authority,
     FormHost,
     NewsletterSection,
+    Removal,
     SourceDocument,
     SubRegion,
     Term,
@@ -21,14 +29,17 @@ from hub.vocabulary.terms import (
 )
 
 __all__ = [
+    "USUAL_LIMITS",
     "VOCABULARIES",
     "Abbreviation",
     "Accessibility",
     "Authority",
     "Colours",
     "Licence",
+    "Limits",
     "NewsletterSection",
     "NewsletterSettings",
+    "Removal",
     "Settings",
     "Tile",
     "Vocabularies",

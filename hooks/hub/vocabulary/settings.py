@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -101,6 +102,25 @@ class NewsletterSettings(Fields):
     """What the mailing service turns into the address for leaving: {{unsubscribe}}, *|UNSUB|*."""
 
 
+_LEAST = Decimal("0.1")
+
+
+class Limits(Fields):
+    """How large files may be. A megabyte (MB) is a million bytes."""
+
+    text_mb: Annotated[Decimal, Field(ge=_LEAST, le=5)] = Decimal(1)
+    """Megabytes of a Markdown file."""
+    image_mb: Annotated[Decimal, Field(ge=_LEAST, le=20)] = Decimal(2)
+    """Megabytes of a picture."""
+    image_megapixels: Annotated[Decimal, Field(ge=_LEAST, le=100)] = Decimal(25)
+    """Millions of pixels of a picture: its width times its height."""
+    attachment_mb: Annotated[Decimal, Field(ge=_LEAST, le=100)] = Decimal(25)
+    """Megabytes of a document."""
+
+
+USUAL_LIMITS = Limits()
+
+
 class Settings(Fields):
     """data/hub.yml."""
 
@@ -132,5 +152,7 @@ class Settings(Fields):
     """Years after which an item carries the notice that it is history."""
     projects: ProjectRules = ProjectRules()
     """What is expected of funded projects."""
+    limits: Limits = USUAL_LIMITS
+    """How large files may be."""
     macro_pages: tuple[Line, ...] = ()
     """Pages of docs/ that may use macros, as paths below docs/."""

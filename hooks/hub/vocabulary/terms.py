@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hub.fields import Date, Line, Slug, Text, Url, matching
+from hub.fields import Date, ItemId, Line, Slug, Text, Url, matching
 from hub.problems import Code, Fault
 from hub.records import Fields
 
@@ -123,6 +123,22 @@ class FormHost(Fields):
     """The host exactly as in the form's address."""
     name: Line
     """Who runs it."""
+
+
+class Removal(Fields):
+    """An address at which an item stood that is gone for good."""
+
+    address: ItemId
+    """The item's id."""
+    date: Date
+    """The day it was removed."""
+    reason: Text
+    """Why, in words for readers."""
+
+    def rules(self) -> Iterator[Fault]:
+        """Readers are told the very day."""
+        if self.sound("date") and self.date.precision != "day":
+            yield Fault(("date",), Code.BAD_DATE, f'"{self.date}" is no day.', "Write 2016-05-10.")
 
 
 class NewsletterSection(Fields):

@@ -1,4 +1,4 @@
-/** Closes an open menu: by Escape, which gives the focus back, by a click elsewhere, by tabbing out. */
+/** Closes an open menu: by Escape, which gives the focus back, by a click elsewhere, by tabbing out; tips by that too. */
 
 const menus = [...document.querySelectorAll(".hub-menu details")];
 
@@ -13,7 +13,9 @@ addEventListener("click", ({ target }) => close(target));
 
 // Not whenever the focus moves: a menu that closes under a finger would move what the finger is on.
 addEventListener("keyup", ({ key, target }) => {
-  if (key === "Tab" && close(target)) target.scrollIntoView({ block: "nearest" });
+  if (key !== "Tab") return;
+  if (close(target)) target.scrollIntoView({ block: "nearest" });
+  document.querySelector(".hub-tips > :popover-open")?.hidePopover(); // it may lie over what has the focus
 });
 
 /** Close the menus that do not hold an element; whether any was open. */

@@ -35,15 +35,15 @@ const alike = (one, two) => distance(one, two) <= Math.max(one.length, two.lengt
 function wordsOf(path) {
   const bare = path.replace(/\.[a-z]{2,5}$/i, "").replace(/(^|\/)(index|page)(?=\/|$)/g, " ");
   const found = bare.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return found.filter((word) => /\p{L}/u.test(word)).slice(0, WORDS).join(" ");
+  return found.filter((word) => /\p{L}/u.test(word) && word.length > 2).slice(0, WORDS).join(" ");
 }
 
-/** Address, title and kind of pages that the words find; what is spelt almost as asked stands first. */
-async function pages(words, asked) {
+/** Address, title and kind of pages that the words find; first what is spelt almost as asked, then what lies below. */
+async function pages(words, asked, above) {
   const found = await find(words);
   if (!found.length) return terms(words);
   const data = await Promise.all(found.slice(0, COMPARED).map((result) => result.data()));
-  const other = ({ url }) => Number(!alike(url.slice(SITE.length), asked));
+  const other = ({ url }) => 2 * !alike(url.slice(SITE.length), asked) + !url.startsWith(SITE + (above?.path ?? ""));
   const sorted = data.sort((a, b) => other(a) - other(b)).slice(0, MOST);
   return sorted.map(({ url, meta, filters }) => [url, meta.title, kind(filters.kind[0])]);
 }
@@ -77,5 +77,5 @@ const asked = decoded(location.pathname.slice(SITE.length)).slice(0, LETTERS);
 const above = parent(asked);
 const words = wordsOf(above ? asked.split("/").slice(above.path.split("/").length - 1).join("/") : asked);
 document.getElementById("missing-words").value = words;
-const found = words ? await pages(words, asked).catch(() => []) : [];
+const found = words ? await pages(words, asked, above).catch(() => []) : [];
 show([...found, ...(above ? [[above.link.pathname, above.link.textContent]] : [])]);

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.outputs.newsletter.visible import one_line
 from hub.values import When
 from hub.views.newsletter.checks import PREHEADER, SUBJECT
 from hub.views.newsletter.compose import Audience, Chosen, Composition, Pick
@@ -94,7 +95,7 @@ def _section(chosen: Chosen) -> Iterator[str]:
 
 def _item(pick: Pick) -> Iterator[str]:
     facts, why = pick.item.facts, pick.reason
-    yield f"      # {facts.title}"
+    yield f"      # {one_line(facts.title)}"
     if pick.unsure:
         date = uk_date(pick.unsure)
         yield f"      # Is it of these days? It is told for {date}: the day is not known."
