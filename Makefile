@@ -30,12 +30,15 @@ help: ## List these commands
 
 # ---- The site
 
-.PHONY: serve site check new links
+.PHONY: serve site rollback check new links
 serve: $(READY) ## Build the site, serve it at http://127.0.0.1:8000/ and follow changes (PORT=...)
 	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: $(READY) ## Build the site into site/ (TODAY=2016-05-10: as it stood on that day)
-	.venv/bin/mkdocs build --strict
+site: $(READY) ## Build, verify and publish site/ in one step (TODAY=2016-05-10: as it stood then)
+	@$(RUN) scripts/build_site.py $(if $(TODAY),--today "$(TODAY)")
+
+rollback: $(READY) ## Go back to the site/ before; once more, and forward again
+	@$(RUN) scripts/build_site.py --rollback
 
 check: $(READY) ## Check the content and say what to correct
 	@$(RUN) scripts/check_content.py --format $(FORMAT) $(if $(TODAY),--today "$(TODAY)")
@@ -49,7 +52,7 @@ links: $(READY) .venv-checks/.ready node_modules/.ready ## Ask every outside lin
 
 # ---- The tests
 
-.PHONY: setup lint quick test test-full bench bench-views bench-search lighthouse chromium
+.PHONY: setup lint quick test test-full fuzz mutants bench bench-views bench-search lighthouse chromium
 setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
 
 lint: $(TESTS_READY)
@@ -78,6 +81,12 @@ test-full: lint chromium $(CHECKERS) ## Run the slow tests too, check all HTML, 
 	$(PYTEST) --hypothesis-profile=long
 	.venv-properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir .cache/site
 
+fuzz: $(TESTS_READY) ## Search for texts that break a promise of the code (MINUTES=10)
+	@$(RUN) scripts/fuzz.py $(if $(MINUTES),--minutes $(MINUTES))
+
+mutants: .venv-mutants/.ready ## Count which small faults in the code the tests find (GROUP=dates)
+	@.venv-mutants/bin/python scripts/mutants.py $(GROUP)
+
 bench: $(TESTS_READY) ## Measure how long building takes
 	$(RUN) scripts/bench.py
 
@@ -102,9 +111,12 @@ chromium:
 
 # ---- What is made from the code and kept in the repository
 
-.PHONY: reference screenshots lock
+.PHONY: reference addresses screenshots lock
 reference: $(READY) ## Write the field tables and schemas of the guides anew
 	$(RUN) scripts/make_reference.py
+
+addresses: $(READY) ## Add new items to the ledger of addresses that readers know
+	@$(RUN) scripts/write_addresses.py
 
 screenshots: $(TESTS_READY) chromium ## Take pictures of ten pages into .cache/, and those of the README
 	$(RUN) scripts/make_screenshots.py
@@ -118,6 +130,8 @@ lock: .venv-lock/.ready .venv-checks/.ready ## Choose exact versions for pyproje
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) pyproject.toml -o requirements-test.txt --extra test --constraint requirements.txt
 	$(COMPILE) pyproject.toml requirements-properdocs.in -o requirements-properdocs.txt --constraint requirements.txt
+	$(COMPILE) pyproject.toml requirements-mutants.in -o requirements-mutants.txt --extra test \
+	  --constraint requirements-test.txt
 	$(COMPILE) requirements-checks.in -o requirements-checks.txt
 	$(COMPILE) requirements-frictionless.in -o requirements-frictionless.txt
 	.venv-checks/bin/npm $(if $(UPGRADE),update,install) --package-lock-only
@@ -153,6 +167,12 @@ $(TESTS_READY): .venv/.packages requirements-test.txt | $(READY)
 	$(new_environment)
 	.venv-properdocs/$(INSTALL) $(LOCKED) requirements-properdocs.txt
 	.venv-properdocs/$(INSTALL) $(HUB)
+	@touch $@
+
+.venv-mutants/.ready: requirements-mutants.txt pyproject.toml
+	$(new_environment)
+	.venv-mutants/$(INSTALL) $(LOCKED) requirements-mutants.txt
+	.venv-mutants/$(INSTALL) $(HUB)
 	@touch $@
 
 # Node and Java, which the checks of links and of HTML run on.
