@@ -52,7 +52,7 @@ links: $(READY) .venv-checks/.ready node_modules/.ready ## Ask every outside lin
 
 # ---- The tests
 
-.PHONY: setup lint quick test test-full fuzz mutants bench bench-views bench-search lighthouse chromium
+.PHONY: setup lint quick test test-full fuzz mutants bench bench-views bench-search bench-refusals lighthouse chromium
 setup: $(TESTS_READY) ## Install everything that working on the hub needs, into .venv
 
 lint: $(TESTS_READY)
@@ -95,6 +95,9 @@ bench-views: $(TESTS_READY) ## Measure what the gathered views cost of a build
 
 bench-search: $(TESTS_READY) chromium ## Measure the library's search in a browser
 	$(RUN) scripts/bench_search.py
+
+bench-refusals: $(TESTS_READY) ## Measure how soon the check refuses bad files
+	$(RUN) -m scripts.bench_refusals
 
 lighthouse: $(READY) .venv-checks/.ready node_modules/.ready chromium ## Measure key pages with Lighthouse (PAGES="news/ about/")
 	$(RUN) scripts/check_lighthouse.py $(PAGES)

@@ -8,10 +8,14 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+
+LIMIT = 30 * 60
+"""Seconds after which a build is given up: thousands of items take a few minutes."""
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What the system says where a file finds no room: the disk, a quota or a limit is full."""
@@ -57,11 +61,13 @@ def build(root: Path, today: datetime, folder: Path, tick: Callable[[bool], None
 
 
 def _said(process: subprocess.Popen[str], tick: Callable[[bool], None]) -> str:
-    while True:
+    end = time.monotonic() + LIMIT
+    while time.monotonic() < end:
         try:
             return process.communicate(timeout=0.5)[0]
         except subprocess.TimeoutExpired:
             tick(False)
+    raise NotBuilt(f"The build took more than {LIMIT // 60} minutes. Is a text very tangled?\n")
 
 
 def _failure(code: int, said: str, folder: Path) -> Exception:

@@ -95,7 +95,7 @@ def sound_part(
     model: type[Model], values: dict[str, Any], error: ValidationError, context: Any
 ) -> Model:
     """The record that failed with this error, without its faulty fields."""
-    locs = [each["loc"] for each in error.errors(include_url=False) if each["loc"]]
+    locs = {each["loc"] for each in error.errors(include_url=False) if each["loc"]}
     faulty = {loc[0] for loc in locs}
     known = frozenset(fields_by_key(model)) & faulty
     sound = {key: value for key, value in values.items() if key not in faulty}

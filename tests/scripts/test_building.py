@@ -178,3 +178,12 @@ def test_who_stops_it_leaves_no_build_and_no_litter(
     assert files(out) == before
     assert {path.name for path in tmp_path.glob(".*")} == {".site.lock"}
     assert ended(builder)
+
+
+def test_a_build_that_never_ends_is_given_up(
+    tmp_path: Path, mkdocs: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scripts.building.LIMIT", 0)
+    mkdocs("time.sleep(600)")
+    with pytest.raises(NotBuilt, match="The build took more than 0 minutes"):
+        built(tmp_path)

@@ -78,8 +78,6 @@ def test_each_of_several_is_told_at_its_own_place() -> None:
         ("a<b and c>d", 1, "<b> is opened here and not closed."),
         ("See [the report](https://www.example.gov.uk/very-\nlong/path).", 1, "has a line break"),
         ("Words.\n\n## Costs {id}", 3, "No page can be made of this."),
-        (f"{'- ' * 21}R&D", 1, "Lists or quotes stand in each other too often."),
-        (f"{' ' * 84}- a", 1, "Lists or quotes stand in each other too often."),
         ("> !!! waring\n>     Careful", 1, "is no kind of note"),
         ("![a](b.png)\n/// caption\n    attrs: {onclick: x}\nWords\n///", 3, '"onclick" cannot be'),
     ],

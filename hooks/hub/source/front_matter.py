@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hub.problems import Code, Fault, Place
-from hub.source.yaml_text import Tree, control, invisible, read_yaml
+from hub.source.yaml_slips import invisible
+from hub.source.yaml_text import MAX_VALUES, Tree, control, read_yaml
 
 MAX_FRONT_MATTER_LINES = 2_000
 
@@ -82,7 +83,7 @@ def split(text: str) -> Document | tuple[Place, Fault]:
             "Put `---` on a line of its own between the facts and the text.",
         )
     return Document(
-        tree=read_yaml(text[start : closing.start()], first_line=2),
+        tree=read_yaml(text[start : closing.start()], 2, MAX_VALUES),
         body=text[closing.end() + 1 :],
         body_line=text.count("\n", 0, closing.end()) + 2,
     )

@@ -18,21 +18,8 @@ from hub.rendering.extensions import converter
 from hub.source.code import blank_code
 from hub.source.front_matter import place_in
 from hub.source.read import Body
+from hub.source.tangles import is_plain
 
-_ids = re.compile(r"\{:? ?#[A-Za-z][\w:.-]* ?\}")
-# HTML, attributes, entities, images, and blocks that bring classes; autolinks to pages are plain.
-_odd = re.compile(
-    r"<(?=[a-z/!?])(?!https?://[\w./?=#%&;,+~-]*>)|\{|&[#\w]|!\[|!!!|\?\?\?|///[ \t]|\[\^"
-    r"|\]\([^)\n]*\n",  # an address over two lines
-    re.I,
-)
-# Both are looked for in text without spaces and backslashes, which a browser would overlook.
-_scheme = re.compile(
-    r"\]\(?:?<?(?!https?://|mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|//)"
-    r"|(?:script|data|blob|file|about|filesystem):"
-    r"|://[^/)>\]]*(?:@|[^\x00-\x7f])",
-    re.I,
-)
 _overlooked = re.compile(r"[\s\\]")
 _tag = re.compile(r"</?([a-z][\w-]*)(?=[\s/>])|<([!?])", re.I)
 _ONLY_FROM_MARKDOWN = TAGS - WORDS
@@ -46,12 +33,7 @@ _MARKDOWN = {
 def markup(body: Body) -> Iterator[Problem]:
     """A problem for each piece of HTML, attribute or address that the site would not have."""
     text = body.text
-    if tangle := _tangle(text):
-        offset, message, fix = tangle
-        place = place_in(text, offset, body.line)
-        yield Problem(body.path, place, Code.TOO_LARGE, message, fix)
-        return
-    if _is_plain(text):
+    if is_plain(text):
         return
     seen = blank_code(text)
     found = sorted([*_raw(seen), *_open(seen), *_lost(seen, body)], key=lambda each: each[0])
@@ -59,35 +41,6 @@ def markup(body: Body) -> Iterator[Problem]:
         yield Problem(
             body.path, place_in(text, offset, body.line), fault.code, fault.message, fault.fix
         )
-
-
-def _tangle(text: str) -> tuple[int, str, str] | None:
-    """Where a text becomes one that is slow to render, why, and the cure; None for usual text.
-
-    What Markdown's parser takes for some signs grows with the square of their number.
-    """
-    if deep := _deep.search(text):
-        return deep.start(), "Lists or quotes stand in each other too often.", "Write one list."
-    signs = [match.start() for match in _sign.finditer(text)]
-    if len(signs) > _MOST_SIGNS:
-        message = f"The text has more than {_MOST_SIGNS:,} brackets, headings and tabs."
-        fix = "Split it into several files, or attach long lists and code as a document."
-        return signs[_MOST_SIGNS], message, fix
-    if len(text) > _MOST_MARKED and not _is_plain(text):
-        message = f"A text with images or HTML may have {_MOST_MARKED:,} characters."
-        return 0, f"{message} This one has {len(text):,}.", "Split it into several files."
-    return None
-
-
-_deep = re.compile(r"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}\.(?=[ \t]))){21}|^[ ]{84}", re.M)
-_sign = re.compile(r"[\[<]|^[ \t]*(?:#|===|!!!|\?\?\?)", re.MULTILINE)
-_MOST_SIGNS, _MOST_MARKED = 1_500, 100_000
-
-
-def _is_plain(text: str) -> bool:
-    """Whether rendering can make nothing of a text but what cleaning keeps."""
-    text = _ids.sub("", text)
-    return not (_odd.search(text) or _scheme.search(_overlooked.sub("", text)))
 
 
 _Found = tuple[int, Fault]

@@ -15,10 +15,11 @@ from hub.source.body import Outline, outline
 from hub.source.facts import read_facts, read_page, unrecorded
 from hub.source.file_types import is_published, type_fault
 from hub.source.folder import File, faults_within, text_of, walk
-from hub.source.front_matter import Document, decode, split
+from hub.source.front_matter import Document, decode, place_in, split
 from hub.source.paths import id_of, kind_of, misplaced
 from hub.source.plain_page import PageFields
 from hub.source.sizes import file_fault
+from hub.source.tangles import tangle
 from hub.source.yaml_text import Tree
 from hub.vocabulary import USUAL_LIMITS, Limits, Vocabularies
 
@@ -141,6 +142,10 @@ def read_markdown(path: str, text: str, words: Vocabularies, reading: Reading) -
     document = split(text) if kind or text.startswith("---") else None
     if isinstance(document, tuple):
         _give_up(path, *document, reading)
+        return
+    body, line = (document.body, document.body_line) if document else (text, 1)
+    if found := tangle(body):
+        _give_up(path, place_in(body, found[0], line), found[1], reading)
     elif document and kind:
         _read_item(path, kind, document, words, reading)
     else:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from hub.problems import Code, Fault
+
 
 class Slip(NamedTuple):
     """Where an editor should look (a mark of the parser's), what is wrong, and the cure."""
@@ -38,6 +40,10 @@ SECOND_DOCUMENT = ("Three dashes or dots start another document.", "Keep one in 
 DASH_IN_TEXT = (
     "A line that starts with a dash belongs to the value above it.",
     "Give all dashes of one list the same indent.",
+)
+TOO_MANY = (
+    "There are too many values up to here.",
+    "Take out what does not belong there, or split the file in two.",
 )
 WRITE_TWICE = "Write it twice, or put the value in single quotes."
 _WRITE_PLAINLY = "Write `name: value`, and put unusual text in quotes."
@@ -112,3 +118,13 @@ _PARSER_SAYS = (
     ),
     ("did not find expected <document start>", False, *SECOND_DOCUMENT),
 )
+
+
+def invisible(character: str) -> Fault:
+    """The fault of a character that readers cannot see."""
+    return Fault(
+        (),
+        Code.CONTROL_CHARACTER,
+        f"An invisible character (U+{ord(character):04X}) stands here.",
+        "Delete it; it often comes with text copied from another program.",
+    )

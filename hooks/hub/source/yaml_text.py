@@ -15,12 +15,20 @@ import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from hub.problems import Code, Fault, Place
-from hub.source.yaml_slips import DASH_IN_TEXT, SECOND_DOCUMENT, WRITE_TWICE, explain
+from hub.source.yaml_slips import (
+    DASH_IN_TEXT,
+    SECOND_DOCUMENT,
+    TOO_MANY,
+    WRITE_TWICE,
+    explain,
+    invisible,
+)
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Loc: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
+MAX_VALUES = 2_500  # of the facts of one file
 
 _loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _lost_words = re.compile(r"[ \t]+#.*\S")
@@ -78,42 +86,33 @@ class Tree:
         )
 
 
-def read_yaml(text: str, first_line: int = 1) -> Tree:
-    """Read YAML text whose first line is line first_line of its file.
+def read_yaml(text: str, first_line: int = 1, most: int = 40 * MAX_VALUES) -> Tree:
+    """Read YAML text of so many values at most, whose first line is line first_line of its file.
 
     Events are read one by one, so nesting that would crash the parser is never entered.
     """
-    reader = _Reader(text, first_line)
+    reader = _Reader(text, first_line, most)
     try:
         reader.read()
     except yaml.MarkedYAMLError as error:
         reader.broken(error)
     except yaml.reader.ReaderError:
         reader.tree.faults.append((Place(first_line), invisible(control.findall(text)[0])))
-    except _TooDeepError:
+    except _TooMuchError:
         pass
     return reader.tree
 
 
-def invisible(character: str) -> Fault:
-    """The fault of a character that readers cannot see."""
-    return Fault(
-        (),
-        Code.CONTROL_CHARACTER,
-        f"An invisible character (U+{ord(character):04X}) stands here.",
-        "Delete it; it often comes with text copied from another program.",
-    )
-
-
-class _TooDeepError(Exception):
+class _TooMuchError(Exception):
     """Stops the reading; the fault is recorded where it is raised."""
 
 
 class _Reader:
     """One walk over the parser's events, building values and noting places and faults."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, most: int) -> None:
         self.tree = Tree(first_line=first_line)
+        self._left = most
         self._lines = text.split("\n")
         self._has_hash = "#" in text
         self._opened: yaml.Mark | None = None
@@ -146,6 +145,10 @@ class _Reader:
 
     def _value(self, event: Any, loc: Loc, depth: int) -> Value:
         self.tree.values[loc] = event.start_mark
+        self._left -= 1
+        if self._left < 0:
+            self.fault(event.start_mark, Code.TOO_LARGE, *TOO_MANY)
+            raise _TooMuchError
         if event.anchor is not None or event.tag is not None:
             self._refuse_feature(event)
         if depth > MAX_DEPTH:
@@ -155,7 +158,7 @@ class _Reader:
                 f"Values are nested more than {MAX_DEPTH} levels deep.",
                 "No field needs this; look for brackets or indents that do not belong.",
             )
-            raise _TooDeepError
+            raise _TooMuchError
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
