@@ -26,7 +26,16 @@ ALONE = ("requirements-frictionless.txt", "requirements-checks.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {
     *("serve", "site", "rollback", "check", "new", "links", "quick", "test", "test-full"),
-    *("fuzz", "mutants", "bench", "bench-views", "bench-search", "lighthouse", "lock"),
+    *(
+        "fuzz",
+        "mutants",
+        "bench",
+        "bench-views",
+        "bench-search",
+        "bench-refusals",
+        "lighthouse",
+        "lock",
+    ),
     *("screenshots", "reference", "addresses", "setup", "help"),
 }
 
