@@ -171,6 +171,23 @@ def test_broken_drawings_are_told(text: str, code: Code) -> None:
     assert [fault.code for _, fault in found] == [code]
 
 
+@pytest.mark.parametrize(("times", "faults"), [(20, 0), (21, 1)])
+def test_a_drawing_may_not_repeat_its_parts_without_end(times: int, faults: int) -> None:
+    uses = "<use href='#a'/>" * times
+    text = f"<svg {NAMESPACE}><g id='a'/>{uses}</svg>"
+    found = drawing_faults(text.encode()) or []
+    assert [fault.message for _, fault in found] == [
+        "The drawing repeats its own parts too often."
+    ] * faults
+
+
+@pytest.mark.parametrize("function", ["image-set", "image", "cross-fade", "src"])
+def test_a_style_loads_nothing(function: str) -> None:
+    style = f"background-image:{function}('http:/evil.example/z.png' 1x)"
+    text = f'<svg {NAMESPACE}><g style="{style}"/></svg>'
+    assert len(drawing_faults(text.encode()) or []) == 1
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF-8"])
 def test_a_drawing_may_say_that_it_is_in_utf_8(encoding: str) -> None:
     text = f"<?xml version='1.0' encoding='{encoding}'?><svg {NAMESPACE}/>"

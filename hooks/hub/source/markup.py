@@ -92,12 +92,15 @@ _SIMPLER = "Look for braces { } or brackets [ ] that do not belong, and write it
 
 def _failing(text: str) -> int:
     """The offset of the first paragraph that cannot be rendered by itself, else the beginning."""
-    for match in _paragraph.finditer(text):
-        try:
-            converter().convert(match[0])
-        except Exception:
-            return match.start()
-    return 0
+    found = _paragraph.finditer(text)
+    return next((match.start() for match in found if not _renders(match[0])), 0)
+
+
+def _renders(text: str) -> bool:
+    try:
+        return isinstance(converter().convert(text), str)
+    except Exception:
+        return False
 
 
 _paragraph = re.compile(r"[^\n]+(?:\n[^\n]+)*")
