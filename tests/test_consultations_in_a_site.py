@@ -113,13 +113,15 @@ def test_a_concluded_one_says_what_came_of_it_and_nothing_of_what_is_due(site: M
     assert [name for name, text in told.items() if b"go on for two years" in text] == []
 
 
+@pytest.mark.slow
 def test_an_overdue_one_says_whom_to_ask(site: Made) -> None:
     said = words(page(site("2027-04-10")))
     assert "The outcome is late. It was due by 9 April 2027." in said
     assert "No reason is recorded yet. To hear more, ask the Consultation team" in said
 
 
-@pytest.mark.parametrize("state", ["cancelled", pytest.param("postponed", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("state", ["cancelled", "postponed"])
 def test_nobody_registers_for_or_joins_an_event_that_is_off(
     state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from bs4 import Tag
 from tests.own_pages import SETTINGS, another_hub, article, words
 from tests.sites import CODE, ENVIRONMENT
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.slow]
 
 HANDWRITTEN = ("about", "privacy", "cookies", "contact", "licence", "contribute")
 GUIDES = ("first-case-study", "editors", "run-a-hub", "newsletter")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import KEY, PAGES, address
+from tests.browser.pages import PAGES, address
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def said(page: Page) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(name, marks=() if name in KEY else pytest.mark.slow) for name in PAGES],
+    [pytest.param(name, marks=() if name == "library" else pytest.mark.slow) for name in PAGES],
 )
 def test_a_page_has_the_policy_and_keeps_to_it(
     name: str, page: Page, served: dict[str, str], said: list[str]

@@ -39,6 +39,7 @@ def catalogue(folder: Path) -> Catalogue:
     return build.catalogue
 
 
+@pytest.mark.slow
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
     for name, seed in (("one", "0"), ("two", "4711")):
         command = [sys.executable, "-m", "scripts.make_corpus", str(tmp_path / name), "--n", "12"]

@@ -176,7 +176,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_a_text_without_a_problem_loses_nothing(text: str) -> None:
     if not problems(text):
         assert lost(converter().convert(text)) == []

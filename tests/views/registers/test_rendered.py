@@ -78,6 +78,7 @@ def test_the_filters_of_a_page_say_how_many_rows_they_leave(ours: Build, address
         assert count == sum(choice in row[name] for row in found)
 
 
+@pytest.mark.slow
 def test_a_register_on_two_pages_says_so_on_both(tmp_path: Path) -> None:
     root = corpus(tmp_path, 150)
     made = build(root, TODAY)
@@ -139,6 +140,7 @@ def only(root: Path, keep: str) -> Build:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keep", "filled"),
     [
