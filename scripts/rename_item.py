@@ -75,10 +75,12 @@ def _carry_out(plan: Rename, root: Path) -> None:
 
 
 def _restore(before: Mapping[Path, bytes | None]) -> None:
+    """Put back what was changed, and nothing else: the disk may be full."""
     for file, content in before.items():
-        if content is not None:
+        now = file.read_bytes() if file.is_file() else None
+        if content is not None and content != now:
             file.write_bytes(content)
-        elif file.is_file():
+        elif content is None and now is not None:
             file.unlink()
 
 

@@ -13,7 +13,7 @@ from hub import Level, check
 from tests.hubs import TINY_HUB, TODAY, Changes, tiny_hub
 from tests.sites import ENVIRONMENT, build, site_hub
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.slow]
 
 ITEMS = [
     path.relative_to(TINY_HUB).as_posix()

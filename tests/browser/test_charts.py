@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = {
     "outcomes": "ours/case-studies/speech-and-language-in-worcestershire/",

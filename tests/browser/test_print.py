@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 A4 = (595, 842)
 CONTENT_WIDTH = round((210 - 15 - 15) / 25.4 * 96)

@@ -25,7 +25,7 @@ from tests.browser.registers import (
     ways,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ NOTES = (
 """The kinds of admonitions, each with a colour and a sign of its own."""
 
 CLASSES = frozenset(NOTES) | {
-    *("admonition", "admonition-title", "inline", "end"),
+    *("admonition", "admonition-title", "caption-prefix", "inline", "end"),
     *("footnote", "footnote-backref", "footnote-ref", "hub-expansion"),
     *("md-button", "md-button--primary"),
     *("tabbed-alternate", "tabbed-block", "tabbed-content", "tabbed-labels", "tabbed-set"),

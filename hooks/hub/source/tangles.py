@@ -18,7 +18,7 @@ _odd = re.compile(
 _scheme = re.compile(
     r"\]\(?:?<?(?!https?://|mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|//)"
     r"|(?:script|data|blob|file|about|filesystem):"
-    r"|://[^/)>\]]*(?:@|[^\x00-\x7f])",
+    r"|://(?:/|[^/)>\]]*(?:@|[^\x00-\x7f]|:[0-9]{5}))",
     re.I,
 )
 _overlooked = re.compile(r"[\s\\]")
