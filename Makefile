@@ -72,7 +72,7 @@ quick: lint ## Run the tests an editor of code runs all the time (under 30 secon
 test: lint chromium ## Run the tests, in a browser too (under 10 minutes)
 	$(PYTEST) -m "not slow and not browser" --cov --cov-report= $(JUDGING)
 	.venv/bin/coverage report --fail-under=100
-	$(PYTEST) -m "not slow and not browser" $(addprefix --ignore=,$(JUDGING))
+	$(PYTEST) -m "not slow and not browser" --dist loadfile $(addprefix --ignore=,$(JUDGING))
 	$(PYTEST) -m "browser and not slow" --dist loadfile
 
 CHECKERS = .venv-properdocs/.ready .venv-checks/.ready node_modules/.ready .venv-frictionless/.ready
