@@ -36,6 +36,7 @@ from hub import (
 )
 from hub.kinds import KINDS
 from hub.outputs.policy import POLICY
+from hub.outputs.templates import COMPILED
 from hub_markdown import set_extensions
 from hub_styles import join_styles
 
@@ -182,6 +183,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates the words of the hub, and nothing else."""
     env.filters.update(FILTERS)
+    env.bytecode_cache = COMPILED
     return env
 
 

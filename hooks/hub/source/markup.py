@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 
@@ -75,7 +76,7 @@ _PAIRED = WORDS - {"br"}
 def _lost(seen: str, body: Body) -> Iterator[_Found]:
     """What cleaning takes from the rendered text, each at the place it most likely comes from."""
     try:
-        gone = Counter(lost(converter().convert(body.text)))
+        gone = Counter(_gone(body.text))
     except Exception:  # of Python-Markdown: {id} makes it fail, and so may what nobody thought of
         yield _failing(body.text), Fault((), Code.BAD_ATTRIBUTE, _NO_PAGE, _SIMPLER)
         return
@@ -84,6 +85,12 @@ def _lost(seen: str, body: Body) -> Iterator[_Found]:
             continue
         places = [*islice(_places(each, seen, body), min(times, _MOST_FAULTS))] or [0]
         yield from ((place, _fault(each)) for place in places)
+
+
+@lru_cache(maxsize=1000)
+def _gone(text: str) -> tuple[Lost, ...]:
+    """What cleaning takes from a text once it is rendered; a server asks after every change."""
+    return tuple(lost(converter().convert(text)))
 
 
 _NO_PAGE = "No page can be made of this."
