@@ -83,7 +83,9 @@ def said(root: Path, today: str) -> dict[str, dict[str, list[str]]]:
 TODAYS = ["2008-03-10", "2012-01-16", "2012-02-01", "2016-04-18", "2016-05-02", "2018-12-01"]
 
 
-@pytest.mark.parametrize("today", [*TODAYS, "2026-11-21"])
+@pytest.mark.parametrize(
+    "today", ["2026-11-21", *(pytest.param(today, marks=pytest.mark.slow) for today in TODAYS)]
+)
 def test_our_own_hub_tells_what_its_files_say(today: str) -> None:
     assert said(OURS, today) == counted(OURS, today)
     assert all(counted(OURS, today).values())
@@ -145,7 +147,7 @@ def test_over_a_year_of_builds_the_feeds_tell_what_the_files_say_and_keep_to_it(
     assert "<p>B</p>" in "".join(sent.values())
 
 
-@pytest.mark.parametrize("feed", [FORTNIGHTLY, MONTHLY])
+@pytest.mark.parametrize("feed", [MONTHLY, pytest.param(FORTNIGHTLY, marks=pytest.mark.slow)])
 def test_what_does_not_change_is_told_once_however_much_there_is(root: Path, feed: str) -> None:
     posts = {f"news/2026/post-{n}": day for n, day in dated(date(2026, 1, 1), 1, 270)}
     for id_, day in posts.items():
