@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache, partial
 
 from hub.addresses import Content, Rename, rename
-from hub.pages import GATHERED
 from hub.source.content import Content as Read
 from hub.source.cross_check import cross_check
 from hub.source.folder import open_file
@@ -15,6 +14,7 @@ from hub.source.ledger import lost_addresses, read_ledger
 from hub.source.links import resolved
 from hub.source.read import Reading, read_markdown
 from hub.source.vocabularies import read_removals, read_settings, read_vocabularies
+from hub.views.addresses import GATHERED
 from hub.vocabulary import Vocabularies
 from tests.hubs import TINY_HUB
 

@@ -7,13 +7,13 @@ from functools import cache
 from hypothesis import given
 
 from hub.kinds import KINDS
-from hub.pages import GATHERED
 from hub.problems import Problem
 from hub.source.cross_check import cross_check
 from hub.source.facts import read_facts
 from hub.source.front_matter import Document, decode, split
 from hub.source.read import Reading, read_markdown
 from hub.source.vocabularies import read_settings, read_statement, read_vocabularies
+from hub.views.addresses import GATHERED
 from tests.fuzz.examples import FILES, ITEMS, files, inside, let_through, many, spoilt, told
 from tests.hubs import TINY_HUB
 

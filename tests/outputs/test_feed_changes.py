@@ -13,7 +13,7 @@ import pytest
 
 from hub import LONDON, build, read_today
 from hub.kinds import KINDS
-from hub.views.terms import FOLDERS
+from hub.views.addresses import FOLDERS
 from tests.fronts import names
 from tests.hubs import TINY_HUB, Changes, change, edited
 from tests.outputs.feed_rules import atom_faults

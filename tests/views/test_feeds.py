@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from hub.kinds import KINDS
+from hub.views.addresses import FOLDERS
 from hub.views.feeds import Feed, FeedsRecord, feed_list, feeds_page
-from hub.views.terms import FOLDERS
 from tests.fronts import fronts, gathered, names
 from tests.hubs import TINY_HUB, change, edited
 from tests.sites import ENVIRONMENT, build, site_hub

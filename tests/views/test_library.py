@@ -13,9 +13,10 @@ import pytest
 
 from hub import Build, build, read_today
 from hub.kinds import KINDS
+from hub.views.addresses import FOLDERS
 from hub.views.facets import FACETS
 from hub.views.library import Choice, Library, LibraryRecord
-from hub.views.terms import FOLDERS, TermIndex
+from hub.views.terms import TermIndex
 from tests.fronts import fronts, largest_saving
 from tests.hubs import TODAY, change, edited
 from tests.listings import listed_at

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hub.pages import GATHERED
 from hub.problems import Level, Problem
 from hub.source.content import Content, read_content
 from hub.source.read import Progress
+from hub.views.addresses import GATHERED
 
 
 def open_content(

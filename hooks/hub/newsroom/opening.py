@@ -13,13 +13,13 @@ from hub.newsroom.room import Newsroom, end_of, gather_at, read_part
 from hub.outputs.newsletter.html import html
 from hub.outputs.newsletter.introduction import introduction_faults
 from hub.outputs.newsletter.plain_text import introduction_text
-from hub.pages import GATHERED
 from hub.problems import Level, Place, Problem
 from hub.source import links
 from hub.source.cross_check import cross_check, link_targets
 from hub.source.front_matter import place_in
 from hub.source.paths import path_of
 from hub.source.read import Body, Part, Reading
+from hub.views.addresses import GATHERED
 from hub.views.gathered import Gathered
 from hub.views.newsletter.checks import Finding, Introduction, checks, unlisted
 from hub.views.newsletter.edition import edition

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from hub.checking import gather
 from hub.model import Catalogue
-from hub.pipeline import gather
 from hub.problems import Code, Place, Problem
 from hub.source.folder import open_file
 from hub.source.read import Part, Progress, Reading, read

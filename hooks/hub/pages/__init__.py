@@ -8,15 +8,12 @@ from itertools import chain
 
 from hub.model import Page
 from hub.pages.of_items import of_items
-from hub.pages.of_the_hub import ADDRESSES, CONTRIBUTE, contribute, of_the_hub
+from hub.pages.of_the_hub import contribute, of_the_hub
 from hub.pages.trails import above, names_of
 from hub.problems import Problem
+from hub.views.addresses import CONTRIBUTE
 from hub.views.gathered import Gathered
 from hub.views.search import SearchEntries
-from hub.views.terms import FOLDERS
-
-GATHERED = (*FOLDERS.values(), *(address[:-1] for address in ADDRESSES))
-"""Folders of the site in which the hub's own pages stand, beside those of the kinds."""
 
 
 def pages(

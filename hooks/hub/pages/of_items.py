@@ -8,6 +8,7 @@ from dataclasses import replace
 from hub.kinds import KINDS
 from hub.model import Kind, Page
 from hub.pages.page import TEMPLATES, changed, found_first, make_page, newest
+from hub.views.addresses import FOLDERS
 from hub.views.gathered import Gathered
 from hub.views.home import home
 from hub.views.indexes import index_pages
@@ -19,7 +20,6 @@ from hub.views.registers.support import support
 from hub.views.removed import removed
 from hub.views.search import SearchEntries, topic
 from hub.views.taxonomy import term_lists, term_pages, term_shelves
-from hub.views.terms import FOLDERS
 
 
 def of_items(gathered: Gathered, entries: SearchEntries) -> Iterator[Page]:

@@ -10,19 +10,12 @@ from hub.pages.page import dated, found_first, make_page
 from hub.problems import Problem
 from hub.views import abbreviations, accessibility, feeds, library, open_data
 from hub.views import status as dashboard
+from hub.views.addresses import CONTRIBUTE
 from hub.views.coverage import grids
 from hub.views.gathered import Gathered
 from hub.views.registers import decisions, evidence, evidence_totals
 from hub.views.search import topic
 from hub.views.targets import target_pages
-
-_OWN = (
-    *(library, abbreviations, evidence, evidence_totals, decisions, grids, dashboard),
-    *(feeds, open_data, accessibility),
-)
-CONTRIBUTE = "contribute/"
-ADDRESSES = (CONTRIBUTE, *(view.ADDRESS for view in _OWN))
-"""Where these pages stand, but for those of a strategy's targets."""
 
 
 def of_the_hub(gathered: Gathered, problems: Sequence[Problem]) -> Iterator[Page]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hub.model import Catalogue
+from hub.views import addresses
 from hub.vocabulary import Abbreviation
 
-ADDRESS = "abbreviations/"
+ADDRESS = addresses.ABBREVIATIONS
 
 _words = re.compile(r"[\w&]+")
 

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from hub.model import Catalogue
 from hub.values import EVER, SECOND
+from hub.views import addresses
 from hub.views.courses import State, course, spans
 from hub.vocabulary.accessibility import Accessibility, Exemption
 
-ADDRESS = "accessibility/"
+ADDRESS = addresses.ACCESSIBILITY
 TITLE = "Accessibility statement"
 
 

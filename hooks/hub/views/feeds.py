@@ -8,11 +8,13 @@ from typing import Any
 
 from hub.kinds import KINDS
 from hub.model import Item
+from hub.views import addresses
+from hub.views.addresses import FOLDERS
 from hub.views.places import description
 from hub.views.taxonomy import WHAT
-from hub.views.terms import FOLDERS, Named, TermIndex
+from hub.views.terms import Named, TermIndex
 
-ADDRESS = "feeds/"
+ADDRESS = addresses.FEEDS
 
 
 @dataclass(frozen=True, slots=True)

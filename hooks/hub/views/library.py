@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hub.kinds import KINDS
 from hub.model import Item
+from hub.views import addresses
 from hub.views.cards import Card, card
 from hub.views.facets import FACETS, Facet, facet_values, ordered, value_name
 from hub.views.indexes import Group, paged
@@ -14,7 +15,7 @@ from hub.views.paging import Leaf
 from hub.views.taxonomy import ListRecord, by_kind
 from hub.views.terms import Named, TermIndex, heirs
 
-ADDRESS = "library/"
+ADDRESS = addresses.LIBRARY
 TITLE = "Good-practice library"
 NEWEST = 10
 

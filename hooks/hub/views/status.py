@@ -8,14 +8,14 @@ from datetime import datetime
 
 from hub.model import Catalogue, Item
 from hub.problems import Code, Level, Problem
-from hub.views import accessibility
+from hub.views import accessibility, addresses
 from hub.views.coverage.grids import ADDRESS as COVERAGE
 from hub.views.coverage.grids import Grid
 from hub.views.terms import Named
 from hub.vocabulary.accessibility import PATH
 from hub.wording import uk_date
 
-ADDRESS = "contribute/status/"
+ADDRESS = addresses.STATUS
 SHOWN = 100
 """How many entries of one matter the page names; the others follow as these are mended."""
 

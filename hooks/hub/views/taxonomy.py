@@ -10,12 +10,13 @@ from math import log
 
 from hub.kinds import KINDS
 from hub.model import Item, Kind
+from hub.views.addresses import FOLDERS
 from hub.views.cards import Card, card
 from hub.views.facets import FACETS
 from hub.views.indexes import Group, paged
 from hub.views.paging import Leaf
 from hub.views.places import came_from, description, ended, neighbours
-from hub.views.terms import FOLDERS, Named, TermIndex
+from hub.views.terms import Named, TermIndex
 
 LATEST = 6
 """How many items of a kind a term's own page shows."""

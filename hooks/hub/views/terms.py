@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hub.model import Catalogue, Item
 from hub.values import When
+from hub.views.addresses import FOLDERS
 from hub.vocabulary import Authority
 
 if TYPE_CHECKING:
     from hub.views.cards import Card
-
-FOLDERS: Mapping[str, str] = {
-    "themes": "themes",
-    "services": "services",
-    "tags": "tags",
-    "authorities": "authorities",
-    "bodies": "bodies",
-    "regions": "regions",
-    "sub_regions": "sub-regions",
-}
-"""The vocabularies whose terms have pages, with the folder of their addresses."""
 
 _ORGANISATIONS = ("lead", "owner", "body", "publisher", "provider", "sponsor")
 

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 from hub.kinds import site_path
 from hub.model import Item
+from hub.views.addresses import FOLDERS
 from hub.views.gathered import Gathered
 from hub.views.media_types import media_type
-from hub.views.terms import FOLDERS, Named, author, terms_of
+from hub.views.terms import Named, author, terms_of
 
 LANGUAGE = "en-GB"
 

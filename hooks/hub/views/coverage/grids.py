@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hub.model import Catalogue, Item
+from hub.views import addresses
 from hub.views.charts import BarChart, bars
 from hub.views.coverage.adding import add_address
 from hub.views.coverage.tiles import STUDY, TileMap, tile_map
 from hub.views.terms import Named, TermIndex, stands
 
-ADDRESS = "coverage/"
+ADDRESS = addresses.COVERAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import Any
 
 from hub.kinds import KINDS
 from hub.model import Catalogue
+from hub.views import addresses
 from hub.views.gathered import Gathered
 from hub.views.open_data.columns import Column, Type
 from hub.views.open_data.sheets import SHEETS, Sheet
 
-ADDRESS = "data/"
+ADDRESS = addresses.DATA
 
 _TYPES: Mapping[Type, str] = {
     "text": "Text",

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from hub.model import Item
 from hub.values import Figure
+from hub.views import addresses
 from hub.views.paging import Leaf, leaves
 from hub.views.registers.filters import PAGE_SIZE, Filter, Values, filters
 from hub.views.registers.plain import plain_sum
 from hub.views.terms import Named, TermIndex
 from hub.wording import label, uk_date
 
-ADDRESS = "decisions/"
+ADDRESS = addresses.DECISIONS
 
 _FILTERS = {"body": "Body", "kind": "Kind of decision"}
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from hub.model import Item
+from hub.views import addresses
 from hub.views.paging import Leaf, leaves
 from hub.views.paragraphs import Paragraphs, Part
 from hub.views.parts import outcome
@@ -15,7 +16,7 @@ from hub.views.registers.filters import PAGE_SIZE, Filter, Values, filters
 from hub.views.terms import Named, TermIndex
 from hub.wording import label
 
-ADDRESS = "evidence/"
+ADDRESS = addresses.EVIDENCE
 
 _FILTERS = {
     "kind": "What changed",

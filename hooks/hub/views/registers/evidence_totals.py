@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.model import Catalogue
+from hub.views import addresses
 from hub.views.charts import BarChart, bars
 from hub.views.registers.evidence import Evidence
 from hub.views.registers.returns import Returns, returns
 from hub.views.registers.totals import Sort, Total, Totals, totals
 from hub.views.terms import Named
 
-ADDRESS = "evidence/totals/"
+ADDRESS = addresses.TOTALS
 
 
 @dataclass(frozen=True, slots=True)
