@@ -30,7 +30,7 @@ from tests.golden.test_golden import CASES, name, read, spoil
 from tests.hubs import tiny_hub
 
 SECONDS, MEGABYTES = 1.0, 300.0
-SLOWEST = 5
+SLOWEST, AGAIN = 5, 20
 TODAY = "2026-11-21 12:00"
 
 POST = "docs/news/2026/bad.md"
@@ -143,11 +143,15 @@ def least(spoiled: Spoil, runs: int, wanted: int) -> Cost:
     return Cost(min(c.seconds for c in costs), min(c.megabytes for c in costs))
 
 
+def slowest(costs: Mapping[str, Cost], most: int) -> list[str]:
+    """The names of the slowest, the slowest first."""
+    return sorted(costs, key=lambda each: -costs[each].seconds)[:most]
+
+
 def findings(costs: Mapping[str, Cost], sound: Cost) -> Iterator[str | Target]:
     """The slowest and the largest of some checks, and whether they are within the targets."""
     yield f"Check of the sound hub: {sound.seconds:.2f} s, {sound.megabytes:.0f} MB"
-    slowest = sorted(costs, key=lambda each: -costs[each].seconds)
-    for each in slowest[:SLOWEST]:
+    for each in slowest(costs, SLOWEST):
         seconds = costs[each].seconds
         share = f"{seconds / sound.seconds:.2f} times the sound hub"
         yield Target(f"{each}, {share}", seconds, SECONDS, " s")
@@ -163,7 +167,7 @@ def main(runs: int, only: str) -> None:
     cases = {each: made for each, made in bad_cases().items() if only in each}
     if not cases:
         raise click.UsageError(f'No case has "{only}" in its name.')
-    sound = least(lambda _: None, runs, 0)
+    sound = least(lambda _: None, 1 + runs, 0)
     tell, costs = progress("Refusing"), {}
     for done, (each, spoiled) in enumerate(cases.items(), 1):
         try:
@@ -171,6 +175,8 @@ def main(runs: int, only: str) -> None:
         except click.ClickException as error:
             raise click.ClickException(f"{each}: {error.message}.") from None
         tell(done, len(cases))
+    for each in slowest(costs, AGAIN):  # what else the machine did blurs a single run
+        costs[each] = least(cases[each], 1 + runs, 1)
     missed = 0
     click.echo(f"{len(cases)} cases, each refused.")
     for finding in findings(costs, sound):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -46,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """For each part of hub/, the other parts that it may import."""
 
 OUTSIDE = ("mkdocs", "os", "time", "socket", "random", "subprocess", "urllib.request")
+MAKING = ("hub.outputs", "hub.pages", "hub.pipeline", "hub.views.gathered", "jinja2", "mkdocs")
 CLOCKS = {"now", "today", "utcnow", "monotonic", "perf_counter", "getenv"}
 FILES = {
     "open",
@@ -181,3 +184,12 @@ def test_what_is_public_says_what_it_is(path: Path) -> None:
     tree = parsed(path)
     assert ast.get_docstring(tree)
     assert [node.name for node in public(tree.body) if not ast.get_docstring(node)] == []
+
+
+def test_who_only_checks_loads_nothing_that_makes_pages() -> None:
+    command = "import sys, hub; hub.check; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+    loaded = {each for each in done.stdout.split() if each.startswith(MAKING)}
+    assert loaded == set()
