@@ -15,12 +15,18 @@ SLOW = pytest.mark.slow
 
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary,"
         + "iframe, [tabindex]")].filter(it => it.tabIndex >= 0 && !it.disabled
-        && it.checkVisibility({ visibilityProperty: true })).length"""
-"""How many stops a page has as it is, found another way: without pressing a key."""
+        && it.checkVisibility({ visibilityProperty: true })
+        && (it.type !== "radio" || it.checked)).length"""
+"""How many stops a page has as it is, found another way: without pressing a key.
+
+Tabs are one stop together: arrows lead from one to the other.
+"""
 
 STOP = """() => {
-    const it = document.activeElement;
-    if (it === document.body) return null;
+    const focused = document.activeElement;
+    if (focused === document.body) return null;
+    const it = focused.matches(".tabbed-set > input")  // which is not seen: its labels are
+        ? focused.parentElement.querySelector(".tabbed-labels") : focused;
     const style = getComputedStyle(it);
     const box = it.getClientRects()[0] ?? it.getBoundingClientRect();  // of its first line
     const { left, right, top, bottom } = box;

@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from scripts.browser import chromium_path, launched, served
-from scripts.make_screenshots import HIGHEST, PAGES, README, SCREEN, WIDTHS, compress, main, take
+from scripts.make_screenshots import PAGES, README, SCREEN, WIDTHS, compress, main
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs/assets/screenshots"
@@ -55,15 +54,3 @@ def test_a_missing_chromium_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_its_example_is_in_its_help() -> None:
     assert "Example: scripts/make_screenshots.py" in CliRunner().invoke(main, ["--help"]).output
-
-
-@pytest.mark.slow
-@pytest.mark.browser
-@pytest.mark.parametrize(("high", "taken"), [(100, 690), (2000, 2000), (20_000, HIGHEST)])
-def test_a_picture_has_the_whole_page(high: int, taken: int, tmp_path: Path) -> None:
-    (tmp_path / "style.css").write_text(f"body {{ margin: 0; height: {high}px; }}")
-    (tmp_path / "index.html").write_text('<!doctype html><link rel=stylesheet href="style.css">')
-    with served(tmp_path) as address, launched(chromium_path() or "") as browser:
-        take(browser, address, 320, "dark", tmp_path / "a.png")
-    with Image.open(tmp_path / "a.png") as picture:
-        assert picture.size == (320, taken)
